@@ -1,0 +1,3 @@
+/** The provider Lambda. */
+@org.jspecify.annotations.NullMarked
+package io.github.eventsourcemappingcleanup.handler;
