@@ -1,0 +1,71 @@
+package io.github.eventsourcemappingcleanup.testbed.controlplane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pages of ListEventSourceMappings. A page has 100 mappings at most, whatever MaxItems says (API reference); an unknown marker is an
+ * empty last page and no error; the FunctionName filter is exact on the qualifier (stackd captures of 2026).
+ */
+final class Listing {
+
+    private static final int LARGEST_PAGE = 100;
+
+    private final Home home;
+    // What a marker stands for: it is a hash, so that nobody reads a UUID out of it.
+    private final Map<String, String> lastOfPage = new HashMap<>();
+
+    Listing(Home home) {
+        this.home = home;
+    }
+
+    Reply page(Request request, List<MappingView> sortedByUuid) {
+        Optional<String> marker = request.parameter("Marker");
+        if (marker.isPresent() && !lastOfPage.containsKey(marker.get())) {
+            return Answers.page(List.of(), null);
+        }
+        String after = marker.map(lastOfPage::get).orElse("");
+        List<MappingView> rest = sortedByUuid.stream()
+                .filter(mapping -> mapping.uuid().compareTo(after) > 0 && wanted(request, mapping))
+                .toList();
+        int size = request.parameter("MaxItems")
+                .map(Integer::parseInt)
+                .map(max -> Math.min(max, LARGEST_PAGE))
+                .orElse(LARGEST_PAGE);
+        if (rest.size() <= size) {
+            return Answers.page(rest, null);
+        }
+        return Answers.page(
+                rest.subList(0, size), markerAfter(rest.get(size - 1).uuid()));
+    }
+
+    private boolean wanted(Request request, MappingView mapping) {
+        return request.parameter("FunctionName")
+                        .map(home::functionArn)
+                        .map(mapping.functionArn()::equals)
+                        .orElse(true)
+                && request.parameter("EventSourceArn")
+                        .map(arn -> arn.equals(mapping.eventSourceArn()))
+                        .orElse(true);
+    }
+
+    private String markerAfter(String uuid) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-512").digest(uuid.getBytes(UTF_8));
+            String marker = Base64.getEncoder().encodeToString(hash);
+            lastOfPage.put(marker, uuid);
+            return marker;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
