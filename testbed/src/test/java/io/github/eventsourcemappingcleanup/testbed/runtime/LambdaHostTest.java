@@ -1,0 +1,214 @@
+package io.github.eventsourcemappingcleanup.testbed.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LambdaHostTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @TempDir
+    private Path directory;
+
+    private final BlockingQueue<String> printed = new LinkedBlockingQueue<>();
+    private Path zip;
+    private LambdaHost host;
+
+    @BeforeEach
+    void packageAndHost() throws IOException {
+        zip = directory.resolve("handler.zip");
+        try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+            put(entries, ProbeHandler.class);
+            put(entries, BrokenHandler.class);
+            entries.putNextEntry(new ZipEntry("lib/library.jar"));
+            entries.write(jarOf(LibraryProbe.class));
+        }
+        host = hostOf(ProbeHandler.class);
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void resultIsWhatTheHandlerWrote() {
+        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("hello"));
+        assertThat(host.log()).singleElement().asString().endsWith("event=\"hello\"");
+    }
+
+    @Test
+    void jvmIsKeptForTheNextInvocation() {
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("1"));
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("2"));
+    }
+
+    @Test
+    void handlerSeesLambdasVariablesAndItsOwn_andNothingOfThisProcess() {
+        InvocationResult.Returned names = (InvocationResult.Returned) host.invoke("\"environment\"", TIMEOUT);
+
+        assertThat(names.payload().split(" "))
+                .contains("AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_REGION", "_HANDLER", "MINE")
+                .doesNotContain("HOME", "USER", "JAVA_HOME");
+    }
+
+    @Test
+    void contextTellsFunctionMemoryArnAndDeadline() {
+        assertThat(host.invoke("\"context\"", TIMEOUT))
+                .isEqualTo(new InvocationResult.Returned(
+                        "probe 256 arn:aws:lambda:us-east-1:123456789012:function:probe true"));
+    }
+
+    @Test
+    void classesComeFromTheJarsInLibToo() {
+        assertThat(host.invoke("\"library\"", TIMEOUT))
+                .isEqualTo(new InvocationResult.Returned("/task/lib/library.jar"));
+    }
+
+    @Test
+    void thrownExceptionIsAFunctionError_andTheJvmStays() {
+        host.invoke("\"count\"", TIMEOUT);
+
+        assertThat(host.invoke("\"fail\"", TIMEOUT))
+                .isInstanceOfSatisfying(
+                        InvocationResult.FunctionError.class,
+                        error -> assertThat(error.payload())
+                                .contains("as wished", "java.lang.IllegalArgumentException"));
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("2"));
+    }
+
+    @Test
+    void handlerThatCannotBeConstructedIsAnInitError() {
+        try (LambdaHost broken = hostOf(BrokenHandler.class)) {
+            assertThat(broken.invoke("{}", TIMEOUT))
+                    .isInstanceOfSatisfying(
+                            InvocationResult.InitError.class,
+                            error -> assertThat(error.payload()).contains("broken from the start"));
+        }
+    }
+
+    @Test
+    void deadlineEndsTheJvm_andTheNextInvocationHasANewOne() {
+        long first = pid();
+
+        assertThat(host.invoke("\"hang\"", Duration.ofMillis(200)))
+                .isEqualTo(new InvocationResult.TimedOut(Duration.ofMillis(200)));
+        assertThat(ProcessHandle.of(first)).isEmpty();
+        assertThat(pid()).isNotEqualTo(first);
+    }
+
+    @Test
+    void jvmThatDiesIsACrash_withItsLastWordsInTheLog() {
+        assertThat(host.invoke("\"halt\"", TIMEOUT)).isEqualTo(new InvocationResult.Crashed(7));
+        assertThat(host.log()).last().isEqualTo("no line end");
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("1"));
+    }
+
+    @Test
+    void asynchronousEventIsTriedThriceWithOneRequestId() {
+        List<InvocationResult> results = host.invokeAsync("\"fail\"", TIMEOUT).join();
+
+        assertThat(results).hasSize(3).allMatch(InvocationResult::failed);
+        assertThat(host.log().stream()
+                        .filter(line -> line.startsWith("request="))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void asynchronousEventThatSucceedsIsTriedOnce() {
+        assertThat(host.invokeAsync("\"hello\"", TIMEOUT).join())
+                .containsExactly(new InvocationResult.Returned("hello"));
+    }
+
+    @Test
+    void killedJvmIsACrash_andTheEventIsTriedAgain() throws InterruptedException {
+        CompletableFuture<List<InvocationResult>> results = host.invokeAsync("\"hang\"", TIMEOUT);
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(printed.poll(30, TimeUnit.SECONDS)).contains("event=\"hang\"");
+            host.killJvms();
+        }
+
+        assertThat(results.join())
+                .containsOnly(new InvocationResult.Crashed(137))
+                .hasSize(3);
+    }
+
+    @Test
+    void eventsAtTheSameTimeHaveJvmsOfTheirOwn() throws InterruptedException {
+        CompletableFuture<List<InvocationResult>> hanging = host.invokeAsync("\"hang\"", TIMEOUT);
+        printed.poll(30, TimeUnit.SECONDS);
+
+        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("hello"));
+        assertThat(hanging).isNotDone();
+    }
+
+    @Test
+    void jvmsOfSeveralHostsCanStartAtTheSameMoment() {
+        try (LambdaHost other = hostOf(ProbeHandler.class);
+                LambdaHost third = hostOf(ProbeHandler.class)) {
+            List<CompletableFuture<List<InvocationResult>>> all = Stream.of(host, other, third)
+                    .map(each -> each.invokeAsync("\"count\"", TIMEOUT))
+                    .toList();
+
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(each.join()).containsExactly(new InvocationResult.Returned("1")));
+        }
+    }
+
+    @Test
+    void closedHostLeavesNoProcessAndNoFile() {
+        long pid = pid();
+        assertThat(host.directory()).exists();
+        host.close();
+
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(host.directory()).doesNotExist();
+    }
+
+    private long pid() {
+        return Long.parseLong(((InvocationResult.Returned) host.invoke("\"pid\"", TIMEOUT)).payload());
+    }
+
+    private LambdaHost hostOf(Class<?> handler) {
+        FunctionSettings function = new FunctionSettings(
+                "probe", handler.getName(), 256, "us-east-1", "123456789012", Map.of("MINE", "yes"));
+        return new LambdaHost(zip, function, List.of(Duration.ZERO, Duration.ZERO), printed::add);
+    }
+
+    private static byte[] jarOf(Class<?> type) throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream entries = new ZipOutputStream(jar)) {
+            put(entries, type);
+        }
+        return jar.toByteArray();
+    }
+
+    private static void put(ZipOutputStream entries, Class<?> type) throws IOException {
+        String name = type.getName().replace('.', '/') + ".class";
+        entries.putNextEntry(new ZipEntry(name));
+        try (InputStream bytes = type.getResourceAsStream("/" + name)) {
+            bytes.transferTo((OutputStream) entries);
+        }
+    }
+}
