@@ -140,9 +140,8 @@ public final class ControlPlane implements Room {
         Instant now = clock.instant();
         int number = journal.size() + 1;
         Optional.ofNullable(atCall.remove(number)).orElse(List.of()).forEach(this::add);
-        Reply reply = faults.on(new Call(operation, uuid, number, now, request.query()))
-                .map(fault -> fault.applyTo(() -> work(operation, uuid, request, now)))
-                .orElseGet(() -> work(operation, uuid, request, now));
+        Reply reply = faults.around(
+                new Call(operation, uuid, number, now, request.query()), () -> work(operation, uuid, request, now));
         journal.add(new JournalEntry(
                 now, operation, uuid, request.parameter("Marker").orElse(null), reply.statusSeen()));
         return reply;

@@ -4,12 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Says of each call what goes wrong with it: {@code FaultScript.always(fault).onOperation("GetEventSourceMapping").times(3)}. */
 @FunctionalInterface
 public interface FaultScript {
 
     Optional<Fault> on(Call call);
+
+    /** The honest answer, or what this script makes of it. */
+    default Reply around(Call call, Supplier<Reply> honest) {
+        return on(call).map(fault -> fault.applyTo(honest)).orElseGet(honest);
+    }
 
     static FaultScript never() {
         return call -> Optional.empty();

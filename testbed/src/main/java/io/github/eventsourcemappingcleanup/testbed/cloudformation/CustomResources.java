@@ -1,0 +1,43 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Sends requests to a provider and waits for its answers. */
+public final class CustomResources {
+
+    private final ResponseBucket bucket;
+    private final URI endpoint;
+    private final Consumer<String> provider;
+
+    /**
+     * @param endpoint where the bucket is served
+     * @param provider given the event, and not waited for
+     */
+    public CustomResources(ResponseBucket bucket, URI endpoint, Consumer<String> provider) {
+        this.bucket = bucket;
+        this.endpoint = endpoint;
+        this.provider = provider;
+    }
+
+    /** @param serviceTimeout real time, after which there is no answer */
+    public CompletableFuture<ResourceOutcome> send(ResourceRequest request, Duration serviceTimeout) {
+        ResponseBucket.Presigned presigned = bucket.presign(endpoint, request);
+        CompletableFuture<ResourceOutcome> outcome = presigned
+                .answer()
+                .thenApply(body -> AnswerJudge.judge(request, body))
+                .completeOnTimeout(new ResourceOutcome.NoAnswer(), serviceTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            provider.accept(JSON.std.asString(request.event(presigned.url())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.eventsourcemappingcleanup.testbed.http.Call;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.http.Room;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The bucket that response URLs point into. Strict as S3: the path and the query must arrive byte for byte, with PUT, a Content-Length
+ * and no Content-Type; a URL may be put to more than once.
+ */
+public final class ResponseBucket implements Room {
+
+    /** The operation's name in a fault script. */
+    public static final String PUT_RESPONSE = "PutResponse";
+
+    private final InstantSource clock;
+    private final Map<String, CompletableFuture<byte[]>> issued = new HashMap<>();
+    private final List<ResponsePut> journal = new ArrayList<>();
+    private FaultScript faults = FaultScript.never();
+
+    public ResponseBucket(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public synchronized void faults(FaultScript script) {
+        faults = script;
+    }
+
+    /** Every request to a response URL, the refused ones too. */
+    public synchronized List<ResponsePut> journal() {
+        return List.copyOf(journal);
+    }
+
+    @Override
+    public Optional<Reply> answer(Request request) {
+        boolean ours = request.path().startsWith("/arn%3A") || request.path().startsWith("/arn:");
+        return ours ? Optional.of(put(request)) : Optional.empty();
+    }
+
+    synchronized Presigned presign(URI endpoint, ResourceRequest request) {
+        String target = target(request);
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        issued.put(target, answer);
+        return new Presigned(endpoint + target, answer);
+    }
+
+    /** @param answer the body of the first accepted PUT: CloudFormation reads no other */
+    record Presigned(String url, CompletableFuture<byte[]> answer) {}
+
+    private synchronized Reply put(Request request) {
+        Call call = new Call(PUT_RESPONSE, null, journal.size() + 1, clock.instant(), request.query());
+        Reply reply = faults.around(call, () -> stored(request));
+        journal.add(new ResponsePut(call.time(), request, reply.statusSeen()));
+        return reply;
+    }
+
+    private Reply stored(Request request) {
+        CompletableFuture<byte[]> answer = issued.get(request.target());
+        boolean typed =
+                request.header("Content-Type").filter(type -> !type.isEmpty()).isPresent();
+        if (answer == null || typed || !request.method().equals("PUT")) {
+            return S3Errors.signatureDoesNotMatch();
+        }
+        if (request.header("Content-Length").isEmpty()) {
+            return S3Errors.missingContentLength();
+        }
+        answer.complete(request.body());
+        return Reply.empty(200).with("ETag", "\"" + UUID.randomUUID().toString().replace("-", "") + "\"");
+    }
+
+    /** As in a recorded event: the stack's ARN in the path with %3A and %7C, and a query whose values hold %2F, %2B and %3D. */
+    private static String target(ResourceRequest request) {
+        // A repeated deployment repeats the RequestId (aws-cdk issue 35957), never the URL.
+        String key = request.stackId() + "|" + request.logicalResourceId() + "|" + UUID.randomUUID();
+        String path = URLEncoder.encode(key, UTF_8).replace("%2F", "/");
+        String hex = UUID.randomUUID().toString().replace("-", "");
+        return "/" + path
+                + "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20260915T140900Z&X-Amz-SignedHeaders=host&X-Amz-Expires=7200"
+                + "&X-Amz-Security-Token=IQoJb3JpZ2lu%2FZWM%2B8aCXVz%3D%3D"
+                + "&X-Amz-Credential=ASIAEXAMPLE%2F20260915%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Signature=" + hex
+                + hex;
+    }
+}
