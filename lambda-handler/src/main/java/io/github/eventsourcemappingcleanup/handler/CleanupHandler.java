@@ -1,0 +1,63 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
+import io.github.eventsourcemappingcleanup.handler.protocol.AnswerSender;
+import io.github.eventsourcemappingcleanup.handler.protocol.HttpResponsePut;
+import io.github.eventsourcemappingcleanup.handler.protocol.Parsed;
+import io.github.eventsourcemappingcleanup.handler.protocol.ReplyTo;
+import io.github.eventsourcemappingcleanup.handler.protocol.Request;
+import io.github.eventsourcemappingcleanup.handler.protocol.RequestParser;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The entry point. Answers CloudFormation whatever happens; what can't be answered is thrown, so that Lambda runs the
+ * event again.
+ *
+ * <p>The constructor does nothing: what fails there, fails before there is anyone to answer.
+ */
+public final class CleanupHandler implements RequestStreamHandler {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Log log = new Log(context.getLogger()::log, Map.of("requestId", context.getAwsRequestId()));
+        Parsed parsed = RequestParser.parse(input.readAllBytes());
+        if (parsed instanceof Parsed.Unanswerable unanswerable) {
+            log.error("not answerable", Map.of("why", unanswerable.why()));
+            throw new IllegalArgumentException(unanswerable.why());
+        }
+        Deadline endOfRun = Deadline.in(Time.system(), Duration.ofMillis(context.getRemainingTimeInMillis()));
+        Backoff backoff = new Backoff(
+                FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
+        if (parsed instanceof Parsed.Refused refused) {
+            send(refused.answer(), refused.replyTo(), endOfRun, backoff, log);
+        } else if (parsed instanceof Parsed.Accepted accepted) {
+            Request request = accepted.request();
+            Log named = log.with(Map.of(
+                    "stackId", request.replyTo().stackId(),
+                    "logicalResourceId", request.replyTo().logicalResourceId()));
+            Reason reason = new Reason(context.getLogGroupName(), context.getLogStreamName());
+            Answer answer = new CustomResource(
+                            AwsClients::lambda, AwsClients::cloudFormation, backoff, endOfRun, reason, named)
+                    .answer(request);
+            send(answer, request.replyTo(), endOfRun, backoff, named);
+        }
+    }
+
+    private static void send(Answer answer, ReplyTo replyTo, Deadline endOfRun, Backoff backoff, Log log) {
+        new AnswerSender(new HttpResponsePut(), backoff, log).send(answer, replyTo, endOfRun);
+    }
+}

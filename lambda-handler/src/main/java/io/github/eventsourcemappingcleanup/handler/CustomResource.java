@@ -1,0 +1,143 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
+import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
+import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
+import io.github.eventsourcemappingcleanup.handler.protocol.PhysicalResourceId;
+import io.github.eventsourcemappingcleanup.handler.protocol.Request;
+import io.github.eventsourcemappingcleanup.handler.protocol.RequestParser;
+import io.github.eventsourcemappingcleanup.handler.protocol.RequestType;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.scope.Decision;
+import io.github.eventsourcemappingcleanup.handler.scope.Scope;
+import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
+import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
+import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** One request of CloudFormation, turned into an answer. Create and Update delete nothing. */
+final class CustomResource {
+    /** Kept back for the answer: one call that began just before the deadline, and a PUT with some more tries. */
+    static final Duration RESERVE = Duration.ofSeconds(15);
+
+    private final Supplier<LambdaClient> lambda;
+    private final Supplier<CloudFormationClient> cloudFormation;
+    private final Backoff backoff;
+    private final Deadline endOfRun;
+    private final Reason reason;
+    private final Log log;
+
+    CustomResource(
+            Supplier<LambdaClient> lambda,
+            Supplier<CloudFormationClient> cloudFormation,
+            Backoff backoff,
+            Deadline endOfRun,
+            Reason reason,
+            Log log) {
+        this.lambda = lambda;
+        this.cloudFormation = cloudFormation;
+        this.backoff = backoff;
+        this.endOfRun = endOfRun;
+        this.reason = reason;
+        this.log = log;
+    }
+
+    Answer answer(Request request) {
+        log.info("received", Map.of("requestType", request.type().toString()));
+        try {
+            CleanupProperties properties = CleanupProperties.parse(request.properties());
+            return request.type() == RequestType.DELETE ? delete(request, properties) : accept(request, properties);
+        } catch (InvalidRequest e) {
+            return refuse(request, e);
+        } catch (Throwable e) { // Errors too: without an answer CloudFormation waits for the whole ServiceTimeout.
+            log.error("unexpected", Map.of("error", e.toString(), "at", Arrays.toString(e.getStackTrace())));
+            return new Answer.Failed(idOf(request), reason.unexpected(e));
+        }
+    }
+
+    private static Answer accept(Request request, CleanupProperties properties) {
+        return new Answer.Succeeded(PhysicalResourceId.of(
+                request.replyTo().stackId(),
+                request.replyTo().logicalResourceId(),
+                properties.selection().texts()));
+    }
+
+    private Answer refuse(Request request, InvalidRequest why) {
+        boolean neverSelected = request.type() == RequestType.DELETE
+                && request.physicalResourceId().equals(PhysicalResourceId.REFUSED);
+        if (neverSelected) {
+            log.info("nothing to do", Map.of("why", "the creation of this resource was refused"));
+            return new Answer.Succeeded(request.physicalResourceId());
+        }
+        return RequestParser.refusal(request.physicalResourceId(), why);
+    }
+
+    private Answer delete(Request request, CleanupProperties properties) {
+        String id = request.physicalResourceId();
+        Deadline deadline = new Deadline(endOfRun.time(), endOfRun.at().minus(RESERVE)).within(properties.timeout());
+        Decision decision = decide(request, properties.selection(), deadline);
+        if (decision instanceof Decision.Undecided undecided) {
+            return new Answer.Failed(id, reason.undecided(undecided.why()));
+        }
+        Decision.Decided decided = (Decision.Decided) decision;
+        logDecision(decided);
+        return decided.remove().isEmpty() ? new Answer.Succeeded(id) : remove(id, decided.remove(), deadline);
+    }
+
+    private Decision decide(Request request, Selection selection, Deadline deadline) {
+        try (CloudFormationClient client = cloudFormation.get()) {
+            return new Scope(new StackApi(client), backoff)
+                    .decide(selection, request.replyTo().stackId(), deadline);
+        }
+    }
+
+    private Answer remove(String id, Selection selection, Deadline deadline) {
+        Instant started = deadline.time().now();
+        try (LambdaClient client = lambda.get()) {
+            MappingApi api = new MappingApi(client, new Pace(deadline.time()));
+            TeardownResult result = new Teardown(api, selection, backoff, deadline, log).run();
+            if (result instanceof TeardownResult.Incomplete incomplete) {
+                Duration after = Duration.between(started, deadline.time().now());
+                return new Answer.Failed(id, reason.incomplete(incomplete, after));
+            } else if (result instanceof TeardownResult.Blind blind) {
+                return new Answer.Failed(id, reason.blind(blind.why()));
+            }
+            return new Answer.Succeeded(id);
+        }
+    }
+
+    private void logDecision(Decision.Decided decided) {
+        if (!decided.remove().isEmpty()) {
+            log.info(
+                    "teardown",
+                    Map.of(
+                            "stackStatus",
+                            decided.stackStatus(),
+                            "targets",
+                            decided.remove().texts()));
+        }
+        if (!decided.release().isEmpty()) {
+            log.warn(
+                    "released",
+                    Map.of(
+                            "stackStatus", decided.stackStatus(),
+                            "targets", decided.release().texts(),
+                            "why", "the stack is not being torn down: these keep their event source mappings"));
+        }
+    }
+
+    private static String idOf(Request request) {
+        return request.physicalResourceId().isEmpty() ? PhysicalResourceId.REFUSED : request.physicalResourceId();
+    }
+}

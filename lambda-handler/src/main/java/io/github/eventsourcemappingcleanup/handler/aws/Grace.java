@@ -1,0 +1,27 @@
+package io.github.eventsourcemappingcleanup.handler.aws;
+
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A denial is believed only when it has lasted: a policy made a moment ago may not have spread yet. */
+public final class Grace {
+    private static final Duration LENGTH = Duration.ofSeconds(30);
+
+    private final Time time;
+    private @Nullable Instant firstDenial;
+
+    public Grace(Time time) {
+        this.time = time;
+    }
+
+    /** To be asked at each denial. */
+    public boolean isOver() {
+        Instant now = time.now();
+        if (firstDenial == null) {
+            firstDenial = now;
+        }
+        return !now.isBefore(firstDenial.plus(LENGTH));
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.eventsourcemappingcleanup.handler.protocol;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the event of a custom resource (AWS document crpg-ref-requests). Trusts nothing in it. */
+public final class RequestParser {
+    private RequestParser() {}
+
+    public static Parsed parse(byte[] event) {
+        Object parsed;
+        try {
+            parsed = JSON.std.anyFrom(event);
+        } catch (IOException e) {
+            return new Parsed.Unanswerable("the event is not JSON");
+        }
+        if (!(parsed instanceof Map<?, ?> fields)) {
+            return new Parsed.Unanswerable("the event is not a JSON object");
+        }
+        String url = text(fields, "ResponseURL");
+        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            return new Parsed.Unanswerable("the event has no ResponseURL: this function answers CloudFormation only");
+        }
+        ReplyTo replyTo =
+                new ReplyTo(url, text(fields, "StackId"), text(fields, "RequestId"), text(fields, "LogicalResourceId"));
+        try {
+            return new Parsed.Accepted(request(fields, replyTo));
+        } catch (InvalidRequest e) {
+            return new Parsed.Refused(replyTo, refusal(text(fields, "PhysicalResourceId"), e));
+        }
+    }
+
+    /** The answer to a request that cannot be acted on. */
+    public static Answer refusal(String physicalResourceId, InvalidRequest why) {
+        return new Answer.Failed(
+                physicalResourceId.isEmpty() ? PhysicalResourceId.REFUSED : physicalResourceId,
+                "Nothing was touched: " + why.getMessage());
+    }
+
+    private static Request request(Map<?, ?> fields, ReplyTo replyTo) {
+        RequestType type = RequestType.of(fields.get("RequestType"))
+                .orElseThrow(() -> new InvalidRequest("RequestType must be Create, Update or Delete"));
+        required("StackId", replyTo.stackId());
+        required("RequestId", replyTo.requestId());
+        required("LogicalResourceId", replyTo.logicalResourceId());
+        String physicalResourceId =
+                type == RequestType.CREATE ? "" : required("PhysicalResourceId", text(fields, "PhysicalResourceId"));
+        if (!(fields.get("ResourceProperties") instanceof Map<?, ?> properties)) {
+            throw new InvalidRequest("ResourceProperties must be an object");
+        }
+        return new Request(type, replyTo, physicalResourceId, properties);
+    }
+
+    private static String required(String name, String value) {
+        return Optional.of(value)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new InvalidRequest(name + " must be a text that is not empty"));
+    }
+
+    private static String text(Map<?, ?> fields, String name) {
+        return fields.get(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.eventsourcemappingcleanup.handler.scope;
+
+import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties of the custom resource, as the construct writes them: {@code Functions} and {@code EventSources}
+ * (objects with {@code Arn} and, for what the stack makes, {@code LogicalId}), {@code Uuids}, {@code TimeoutSeconds}.
+ * CloudFormation sends scalars as texts.
+ */
+public record CleanupProperties(Selection selection, Duration timeout) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern SOURCE =
+            Pattern.compile("arn:aws[a-z-]*:(sqs|kinesis|dynamodb|kafka|mq|rds):[a-z0-9-]+:\\d{12}:\\S+");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+    /** @throws InvalidRequest if they say anything but a selection */
+    public static CleanupProperties parse(Map<?, ?> properties) {
+        List<Target> targets = new ArrayList<>();
+        targets.addAll(arns("Functions", properties, CleanupProperties::function));
+        targets.addAll(arns("EventSources", properties, CleanupProperties::source));
+        for (Object uuid : list("Uuids", properties)) {
+            targets.add(uuid(uuid));
+        }
+        if (targets.isEmpty()) {
+            throw new InvalidRequest("the selection is empty: Functions, EventSources or Uuids must name something");
+        }
+        return new CleanupProperties(new Selection(targets.stream().distinct().toList()), timeout(properties));
+    }
+
+    private static Duration timeout(Map<?, ?> properties) {
+        Object value = properties.get("TimeoutSeconds");
+        if (value == null) {
+            return DEFAULT_TIMEOUT;
+        }
+        if (!SECONDS.matcher(value.toString()).matches()) {
+            throw new InvalidRequest("TimeoutSeconds must be a whole number of seconds, not " + shown(value));
+        }
+        return Duration.ofSeconds(Long.parseLong(value.toString()));
+    }
+
+    private static List<Target> arns(String name, Map<?, ?> properties, BiFunction<String, String, Target> target) {
+        List<Target> targets = new ArrayList<>();
+        for (Object item : list(name, properties)) {
+            if (!(item instanceof Map<?, ?> fields) || !(fields.get("Arn") instanceof String arn)) {
+                throw new InvalidRequest("each of " + name + " must be an object with a text Arn, not " + shown(item));
+            }
+            Object logicalId = fields.get("LogicalId");
+            if (logicalId != null && !(logicalId instanceof String)) {
+                throw new InvalidRequest("LogicalId in " + name + " must be a text, not " + shown(logicalId));
+            }
+            targets.add(target.apply(arn, logicalId == null ? "" : (String) logicalId));
+        }
+        return targets;
+    }
+
+    private static Target function(String arn, String logicalId) {
+        return FunctionArn.parse(arn)
+                .map(function -> new FunctionTarget(function, logicalId))
+                .orElseThrow(() -> new InvalidRequest("not the ARN of a Lambda function: " + shown(arn)));
+    }
+
+    private static Target source(String arn, String logicalId) {
+        if (!SOURCE.matcher(arn).matches()) {
+            throw new InvalidRequest("not the ARN of an event source: " + shown(arn));
+        }
+        return new SourceTarget(arn, logicalId);
+    }
+
+    private static Target uuid(@Nullable Object value) {
+        String uuid = value instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
+        if (!UUID.matcher(uuid).matches()) {
+            throw new InvalidRequest("not the UUID of an event source mapping: " + shown(value));
+        }
+        return new UuidTarget(uuid);
+    }
+
+    private static List<?> list(String name, Map<?, ?> properties) {
+        Object value = properties.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw new InvalidRequest(name + " must be a list, not " + shown(value));
+        }
+        return list;
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return '"' + (text.length() <= 200 ? text : text.substring(0, 200) + "…") + '"';
+    }
+}

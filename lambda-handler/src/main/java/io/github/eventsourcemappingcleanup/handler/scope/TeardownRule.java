@@ -1,0 +1,24 @@
+package io.github.eventsourcemappingcleanup.handler.scope;
+
+/**
+ * What a Delete event may remove, by the status of its stack: a Delete also comes when a living stack drops or changes
+ * the construct, when an update rolls back, or late from Lambda's queue.
+ *
+ * <table>
+ * <caption>Stack status, owned targets, named targets</caption>
+ * <tr><td>DELETE_IN_PROGRESS</td><td>remove</td><td>remove</td></tr>
+ * <tr><td>ROLLBACK_IN_PROGRESS (creation failed)</td><td>remove</td><td>release</td></tr>
+ * <tr><td>anything else</td><td>release</td><td>release</td></tr>
+ * </table>
+ */
+final class TeardownRule {
+    private TeardownRule() {}
+
+    static boolean removes(String stackStatus, Target target) {
+        return switch (stackStatus) {
+            case "DELETE_IN_PROGRESS" -> true;
+            case "ROLLBACK_IN_PROGRESS" -> target.owned();
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import io.github.eventsourcemappingcleanup.handler.aws.Grace;
+import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
+import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Removes what is selected: looks at what is there, asks for the deletion of what is not going yet, waits, looks again.
+ * It knows nothing that a second look could not tell, so that a run that starts anew in the middle does the same.
+ */
+public final class Teardown {
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** A pause is this part of the time so far: what took long is not asked for often, and is seen little late. */
+    private static final int PAUSE_PART = 16;
+    /** While the list is trusted, Get is asked about the first absences, so many, and then about one in so many. */
+    private static final int SAMPLE = 16;
+
+    private final MappingApi api;
+    private final Selection selection;
+    private final Deadline deadline;
+    private final Scanner scanner;
+    private final Watchlist watchlist;
+    private final Grace getGrace;
+    private final Instant started;
+    private boolean listIsTrusted = true;
+    private int absences;
+
+    public Teardown(MappingApi api, Selection selection, Backoff backoff, Deadline deadline, Log log) {
+        this.api = api;
+        this.selection = selection;
+        this.deadline = deadline;
+        this.scanner = new Scanner(api, selection, backoff, deadline, log);
+        this.watchlist = new Watchlist(deadline.time(), log);
+        this.getGrace = new Grace(deadline.time());
+        this.started = deadline.time().now();
+    }
+
+    public TeardownResult run() {
+        while (true) {
+            Look look = scanner.look();
+            if (!(look instanceof Look.Complete)) {
+                return stopped(look);
+            }
+            Look.Complete complete = (Look.Complete) look;
+            boolean sawAll = observe(complete);
+            if (sawAll && watchlist.isEmpty()) {
+                return new TeardownResult.Drained(watchlist.removed());
+            }
+            do {
+                delete();
+                if (watchlist.isHopeless()) {
+                    return new TeardownResult.Incomplete(watchlist.removed(), watchlist.left());
+                }
+                deadline.sleep(pause());
+                if (deadline.passed()) {
+                    return stopped(new Look.OutOfTime("there was no time for a last look"));
+                }
+            } while (eachIsCheaper(complete.pages()) && !allAreGoneWhenAsked());
+        }
+    }
+
+    private TeardownResult stopped(Look look) {
+        if (look instanceof Look.Denied denied) {
+            return new TeardownResult.Blind(denied.why());
+        }
+        return watchlist.isEmpty()
+                ? new TeardownResult.Blind(((Look.OutOfTime) look).why())
+                : new TeardownResult.Incomplete(watchlist.removed(), watchlist.left());
+    }
+
+    /** @return whether there was time to make sure of everything */
+    private boolean observe(Look.Complete look) {
+        look.found().forEach(watchlist::found);
+        Set<String> listed = look.found().stream().map(Mapping::uuid).collect(Collectors.toSet());
+        for (Watched watched : watchlist.all()) {
+            if (!listed.contains(watched.uuid())) {
+                if (deadline.passed()) {
+                    return false;
+                }
+                absent(watched);
+            }
+        }
+        for (String uuid : selection.uuids()) {
+            if (!watchlist.contains(uuid)) {
+                if (deadline.passed()) {
+                    return false;
+                }
+                askFirst(uuid);
+            }
+        }
+        return true;
+    }
+
+    /** A whole fresh list does not have it. */
+    private void absent(Watched watched) {
+        absences++;
+        boolean sampled = absences <= SAMPLE || absences % SAMPLE == 0;
+        if (listIsTrusted && selection.needsList() && !sampled) {
+            watchlist.presumeGone(watched);
+        } else if (ask(watched) instanceof Outcome.Answered && listIsTrusted) {
+            listIsTrusted = false;
+            watchlist.doubtPresumed();
+        }
+    }
+
+    private void askFirst(String uuid) {
+        Outcome<Mapping> outcome = api.get(uuid);
+        if (outcome instanceof Outcome.Answered<Mapping> answered) {
+            watchlist.found(answered.value());
+        } else if (!(outcome instanceof Outcome.Gone)) {
+            note(watchlist.unseen(uuid), outcome);
+        }
+    }
+
+    private Outcome<Mapping> ask(Watched watched) {
+        Outcome<Mapping> outcome = api.get(watched.uuid());
+        note(watched, outcome);
+        return outcome;
+    }
+
+    private void note(Watched watched, Outcome<Mapping> outcome) {
+        if (outcome instanceof Outcome.Answered<Mapping> answered) {
+            watched.seen(answered.value());
+        } else if (outcome instanceof Outcome.Gone) {
+            watchlist.gone(watched);
+        } else if (outcome instanceof Outcome.Refused || (outcome instanceof Outcome.Denied && getGrace.isOver())) {
+            watchlist.hidden(watched, outcome.why());
+        } else {
+            watchlist.waits(watched, outcome.why());
+        }
+    }
+
+    private void delete() {
+        for (Watched watched : watchlist.all()) {
+            if (deadline.passed()) {
+                return;
+            }
+            if (watched.canBeDeleted()) {
+                delete(watched);
+            }
+        }
+    }
+
+    private void delete(Watched watched) {
+        Outcome<Deletion> outcome = api.delete(watched.uuid());
+        if (outcome instanceof Outcome.Answered<Deletion> answered) {
+            watchlist.deleted(watched, answered.value());
+        } else if (outcome instanceof Outcome.Gone) {
+            watchlist.gone(watched);
+        } else if (outcome instanceof Outcome.Refused) {
+            watchlist.refused(watched, outcome.why());
+        } else if (outcome instanceof Outcome.Denied) {
+            denied(watched, outcome.why());
+        } else {
+            watchlist.waits(watched, outcome.why());
+        }
+    }
+
+    /** What is gone may be answered with a denial, since its function can't be compared with the policy's any more. */
+    private void denied(Watched watched, String why) {
+        if (api.get(watched.uuid()) instanceof Outcome.Gone) {
+            watchlist.gone(watched);
+        } else if (watched.deletionGraceIsOver()) {
+            watchlist.refused(watched, why);
+        } else {
+            watchlist.waits(watched, why);
+        }
+    }
+
+    private boolean eachIsCheaper(int pages) {
+        return !selection.needsList() || watchlist.size() <= pages;
+    }
+
+    private boolean allAreGoneWhenAsked() {
+        for (Watched watched : watchlist.all()) {
+            if (!deadline.passed()) {
+                ask(watched);
+            }
+        }
+        return watchlist.isEmpty();
+    }
+
+    private Duration pause() {
+        Duration part = Duration.between(started, deadline.time().now()).dividedBy(PAUSE_PART);
+        if (part.compareTo(SHORTEST_PAUSE) < 0) {
+            return SHORTEST_PAUSE;
+        }
+        return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+    }
+}

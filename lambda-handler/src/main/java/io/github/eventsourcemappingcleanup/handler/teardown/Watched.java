@@ -1,0 +1,79 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import io.github.eventsourcemappingcleanup.handler.aws.Grace;
+import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+
+/** A selected mapping that is not known to be gone, and what was learned about it in this run. */
+final class Watched {
+    private final Grace deletionGrace;
+    private Mapping mapping;
+    private String why = "";
+    private boolean accepted;
+    private boolean refused;
+    private boolean hidden;
+
+    Watched(Mapping mapping, Time time) {
+        this.mapping = mapping;
+        this.deletionGrace = new Grace(time);
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    String uuid() {
+        return mapping.uuid();
+    }
+
+    /** Its deletion can be asked for. */
+    boolean canBeDeleted() {
+        return !refused && !mapping.deleting();
+    }
+
+    /** It will not go in this run, or will not be seen to. */
+    boolean isHopeless() {
+        boolean goesBySight = mapping.deleting() && !hidden;
+        return !canBeDeleted() && !goesBySight;
+    }
+
+    void seen(Mapping now) {
+        mapping = now;
+        hidden = false;
+    }
+
+    /** @return whether this is the first deletion that was accepted */
+    boolean accepted(Mapping now) {
+        boolean first = !accepted;
+        accepted = true;
+        mapping = now;
+        why = "";
+        return first;
+    }
+
+    /** @return whether that is news */
+    boolean waits(String reason) {
+        boolean news = !why.equals(reason);
+        why = reason;
+        return news;
+    }
+
+    void refused(String reason) {
+        refused = true;
+        why = reason;
+    }
+
+    /** Get is denied: whether it is gone can't be told. */
+    void hidden(String reason) {
+        hidden = true;
+        why = reason;
+    }
+
+    boolean deletionGraceIsOver() {
+        return deletionGrace.isOver();
+    }
+
+    Left left() {
+        return new Left(mapping, why);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
+import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is left, what is gone, and a log line for each change of that. */
+final class Watchlist {
+    private final Time time;
+    private final Log log;
+    private final Map<String, Watched> left = new LinkedHashMap<>();
+    private final Map<String, Watched> presumed = new LinkedHashMap<>();
+    private final Set<String> gone = new LinkedHashSet<>();
+
+    Watchlist(Time time, Log log) {
+        this.time = time;
+        this.log = log;
+    }
+
+    boolean isEmpty() {
+        return left.isEmpty();
+    }
+
+    int size() {
+        return left.size();
+    }
+
+    boolean contains(String uuid) {
+        return left.containsKey(uuid);
+    }
+
+    List<Left> left() {
+        return left.values().stream().map(Watched::left).toList();
+    }
+
+    /** A copy: what it holds may go meanwhile. */
+    List<Watched> all() {
+        return List.copyOf(left.values());
+    }
+
+    int removed() {
+        return gone.size() + presumed.size();
+    }
+
+    boolean isHopeless() {
+        return !left.isEmpty() && left.values().stream().allMatch(Watched::isHopeless);
+    }
+
+    /** It is there. */
+    void found(Mapping mapping) {
+        Watched known = left.get(mapping.uuid());
+        if (known != null) {
+            known.seen(mapping);
+            return;
+        }
+        presumed.remove(mapping.uuid());
+        gone.remove(mapping.uuid());
+        left.put(mapping.uuid(), new Watched(mapping, time));
+        log.info("found", fields(mapping));
+    }
+
+    /** It is selected, and whether it is there can't be told yet. */
+    Watched unseen(String uuid) {
+        Watched watched = new Watched(Mapping.unseen(uuid), time);
+        left.put(uuid, watched);
+        return watched;
+    }
+
+    void deleted(Watched watched, Deletion deletion) {
+        boolean first = watched.accepted(deletion.mapping());
+        log.info("deleted", fields(deletion.mapping()));
+        if (first) {
+            log.info("configuration", Map.of("uuid", watched.uuid(), "configuration", deletion.configuration()));
+        }
+    }
+
+    void waits(Watched watched, String why) {
+        if (watched.waits(why)) {
+            log.info("waiting", Map.of("uuid", watched.uuid(), "why", why));
+        }
+    }
+
+    void refused(Watched watched, String why) {
+        watched.refused(why);
+        log.warn("refused", Map.of("uuid", watched.uuid(), "why", why));
+    }
+
+    void hidden(Watched watched, String why) {
+        watched.hidden(why);
+        log.warn("refused", Map.of("uuid", watched.uuid(), "why", why));
+    }
+
+    /** The API says that it does not exist. */
+    void gone(Watched watched) {
+        left.remove(watched.uuid());
+        gone.add(watched.uuid());
+        log.info("gone", Map.of("uuid", watched.uuid(), "by", "404"));
+    }
+
+    /** It is missing in a whole fresh list, as others were that the API then said do not exist. */
+    void presumeGone(Watched watched) {
+        left.remove(watched.uuid());
+        presumed.put(watched.uuid(), watched);
+        log.info("gone", Map.of("uuid", watched.uuid(), "by", "list"));
+    }
+
+    /** The list was wrong once: what it alone vouched for is to be asked about one by one. */
+    void doubtPresumed() {
+        log.warn("list not trusted", Map.of("presumed", presumed.size()));
+        left.putAll(presumed);
+        presumed.clear();
+    }
+
+    private static Map<String, String> fields(Mapping mapping) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("uuid", mapping.uuid());
+        fields.put("state", mapping.state());
+        fields.put("stateTransitionReason", mapping.stateTransitionReason());
+        fields.put("functionArn", mapping.functionArn());
+        fields.put("eventSourceArn", mapping.eventSourceArn());
+        fields.values().removeIf(String::isEmpty);
+        return fields;
+    }
+}
