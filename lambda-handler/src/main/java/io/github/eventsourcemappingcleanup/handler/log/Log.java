@@ -15,7 +15,7 @@ public final class Log {
 
     public Log(Consumer<String> sink, Map<String, String> common) {
         this.sink = sink;
-        this.common = Map.copyOf(common);
+        this.common = new LinkedHashMap<>(common);
     }
 
     /** The same log with more fields on every line. */

@@ -1,0 +1,35 @@
+package io.github.eventsourcemappingcleanup.handler.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LogTest {
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void info_isOneJsonLineWithTheFieldsOfTheRun() {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("why", "line\nbreak \"and\" quotes");
+        new Log(lines::add, Map.of("requestId", "r"))
+                .with(Map.of("stackId", "s"))
+                .info("gone", fields);
+
+        assertThat(lines)
+                .containsExactly("{\"level\":\"INFO\",\"event\":\"gone\",\"why\":\"line\\nbreak \\\"and\\\" quotes\","
+                        + "\"requestId\":\"r\",\"stackId\":\"s\"}\n");
+    }
+
+    @Test
+    void warn_keepsNulls() {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("Topics", null);
+        new Log(lines::add, Map.of()).warn("configuration", fields);
+
+        assertThat(lines).containsExactly("{\"level\":\"WARN\",\"event\":\"configuration\",\"Topics\":null}\n");
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.eventsourcemappingcleanup.handler.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CleanupPropertiesTest {
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    private static final String QUEUE = "arn:aws-cn:sqs:cn-north-1:111111111111:orders";
+    private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
+
+    @Test
+    void parse_asTheConstructWritesThem() {
+        CleanupProperties properties = CleanupProperties.parse(Map.of(
+                "ServiceToken",
+                "arn",
+                "ServiceTimeout",
+                "3000",
+                "Functions",
+                List.of(Map.of("Arn", FUNCTION + ":live", "LogicalId", "Alias")),
+                "EventSources",
+                List.of(Map.of("Arn", QUEUE), Map.of("Arn", QUEUE, "LogicalId", "Queue")),
+                "Uuids",
+                List.of(UUID.toUpperCase(java.util.Locale.ROOT)),
+                "TimeoutSeconds",
+                "45"));
+
+        assertThat(properties.timeout()).isEqualTo(Duration.ofSeconds(45));
+        assertThat(properties.selection().targets())
+                .containsExactly(
+                        new FunctionTarget(new FunctionArn(FUNCTION, "live"), "Alias"),
+                        new SourceTarget(QUEUE, ""),
+                        new SourceTarget(QUEUE, "Queue"),
+                        new UuidTarget(UUID));
+        assertThat(properties.selection().texts())
+                .containsExactly(
+                        "function " + FUNCTION + ":live",
+                        "event source " + QUEUE,
+                        "event source " + QUEUE,
+                        "event source mapping " + UUID);
+    }
+
+    @Test
+    void parse_withoutATimeout_takesTenMinutes() {
+        assertThat(CleanupProperties.parse(Map.of("Uuids", List.of(UUID))).timeout())
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void parse_refusesWhatIsNoSelection(Map<String, Object> properties, String why) {
+        assertThatThrownBy(() -> CleanupProperties.parse(properties))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining(why);
+    }
+
+    static Stream<Arguments> parse_refusesWhatIsNoSelection() {
+        List<Object> withNull = new ArrayList<>(Arrays.asList(UUID, null));
+        return Stream.of(
+                Arguments.of(Map.of(), "the selection is empty"),
+                Arguments.of(Map.of("Functions", List.of(), "Uuids", List.of()), "the selection is empty"),
+                Arguments.of(Map.of("Functions", "x"), "Functions must be a list, not \"x\""),
+                Arguments.of(Map.of("Functions", List.of(FUNCTION)), "each of Functions must be an object"),
+                Arguments.of(Map.of("Functions", List.of(Map.of("Arn", QUEUE))), "not the ARN of a Lambda function"),
+                Arguments.of(
+                        Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", 7))),
+                        "LogicalId in Functions"),
+                Arguments.of(
+                        Map.of("EventSources", List.of(Map.of("Arn", FUNCTION))), "not the ARN of an event source"),
+                Arguments.of(Map.of("EventSources", List.of(Map.of("Arn", ""))), "not the ARN of an event source"),
+                Arguments.of(Map.of("EventSources", List.of(Map.of())), "each of EventSources must be an object"),
+                Arguments.of(Map.of("Uuids", List.of("not-a-uuid")), "not the UUID of an event source mapping"),
+                Arguments.of(Map.of("Uuids", withNull), "not the UUID of an event source mapping: \"null\""),
+                Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "soon"), "TimeoutSeconds must be"),
+                Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "-5"), "TimeoutSeconds must be"));
+    }
+}

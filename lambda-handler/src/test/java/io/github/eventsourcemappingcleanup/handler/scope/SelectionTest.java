@@ -1,0 +1,78 @@
+package io.github.eventsourcemappingcleanup.handler.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "function:orders, function:orders, true",
+        "function:orders, function:orders:live, true",
+        "function:orders, function:orders:7, true",
+        "function:orders, function:orders:$LATEST, true",
+        "function:orders, function:orders2, false",
+        "function:orders, function:Orders, false",
+        "function:orders:live, function:orders:live, true",
+        "function:orders:live, function:orders, false",
+        "function:orders:live, function:orders:live2, false",
+        "function:orders:7, function:orders:70, false",
+    })
+    void selects_aFunctionWithAllItsQualifiers_orOneQualifierAlone(String selected, String mapped, boolean selects) {
+        Target target = new FunctionTarget(FunctionArn.parse(lambda(selected)).orElseThrow(), "Fn");
+
+        assertThat(select(target).selects(mapping(lambda(mapped), ""))).isEqualTo(selects);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:eu-west-2:111111111111:function:orders",
+        "arn:aws:lambda:eu-west-1:222222222222:function:orders",
+        "arn:aws-cn:lambda:eu-west-1:111111111111:function:orders",
+        "''",
+        "orders",
+    })
+    void selects_noFunctionOfAnotherPlace(String mapped) {
+        Target target =
+                new FunctionTarget(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
+
+        assertThat(select(target).selects(mapping(mapped, ""))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kinesis, stream/clicks, stream/clicks, true",
+        "kinesis, stream/clicks, stream/clicks/consumer/a:1, true",
+        "kinesis, stream/clicks, stream/clicks2, false",
+        "kinesis, stream/clicks, stream/clicks2/consumer/a:1, false",
+        "kinesis, stream/clicks/consumer/a:1, stream/clicks, false",
+        "sqs, orders, orders, true",
+        "sqs, orders, orders.fifo, false",
+        "dynamodb, table/t/stream/2026, table/t/stream/2026, true",
+        "dynamodb, table/t/stream/2026, table/t/stream/2025, false",
+        "dynamodb, table/t, table/t/stream/2026, true",
+        "dynamodb, table/t, table/t2/stream/2026, false",
+    })
+    void selects_aSourceItself_itsConsumersAndItsStreams(
+            String service, String selected, String mapped, boolean selects) {
+        String prefix = "arn:aws:" + service + ":eu-west-1:111111111111:";
+
+        assertThat(select(new SourceTarget(prefix + selected, "")).selects(mapping("", prefix + mapped)))
+                .isEqualTo(selects);
+    }
+
+    private static Selection select(Target target) {
+        return new Selection(List.of(target));
+    }
+
+    private static String lambda(String resource) {
+        return "arn:aws:lambda:eu-west-1:111111111111:" + resource;
+    }
+
+    private static Mapping mapping(String functionArn, String eventSourceArn) {
+        return new Mapping("uuid", functionArn, eventSourceArn, "Enabled", "");
+    }
+}
