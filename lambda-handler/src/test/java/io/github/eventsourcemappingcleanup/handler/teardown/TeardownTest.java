@@ -1,0 +1,462 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Phase;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** The loop against the scripted control plane, through the real SDK, in simulated time. */
+class TeardownTest {
+    private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
+    private static final String FUNCTION = ARNS.formatted("lambda", "function:orders");
+    private static final String QUEUE = ARNS.formatted("sqs", "orders");
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    private final SimulatedTime time = new SimulatedTime();
+    private final Instant start = time.now();
+    private final ControlPlane plane =
+            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
+    private final LocalEndpoint endpoint = LocalEndpoint.start(plane);
+    private final LambdaClient lambda = LambdaClient.builder()
+            .endpointOverride(endpoint.uri())
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(1)
+                    .build()))
+            .build();
+    private final List<String> lines = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        endpoint.close();
+    }
+
+    @Test
+    void run_removesWhatIsSelectedAndNothingElse() {
+        plane.add(mapping("orders"))
+                .add(mapping("orders:live"))
+                .add(mapping("orders:7"))
+                .add(NewMapping.ofKafka("topic", "kafka:9092", "orders"))
+                .add(NewMapping.reading(ARNS.formatted("kinesis", "stream/clicks"), "orders"))
+                .add(mapping("orders").inState("Disabled"))
+                .add(mapping("orders2").uuid("other-function"))
+                .add(mapping(FUNCTION.replace("111111111111", "222222222222")).uuid("other-account"));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(6));
+
+        assertThat(uuidsLeft()).containsExactlyInAnyOrder("other-function", "other-account");
+        assertThat(journal(DELETE)).hasSize(6);
+    }
+
+    @Test
+    void run_ofAnAlias_leavesTheFunctionsOtherMappings() {
+        plane.add(mapping("orders:live"))
+                .add(mapping("orders").uuid("unqualified"))
+                .add(mapping("orders:7").uuid("7"));
+
+        assertThat(teardown(Map.of("Functions", List.of(Map.of("Arn", FUNCTION + ":live")))))
+                .isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(uuidsLeft()).containsExactlyInAnyOrder("unqualified", "7");
+    }
+
+    @Test
+    void run_ofASource_takesEveryFunctionsMappings() {
+        plane.add(mapping("orders"))
+                .add(mapping("audit"))
+                .add(NewMapping.reading(QUEUE + "2", "orders").uuid("other"));
+
+        assertThat(teardown(Map.of("EventSources", List.of(Map.of("Arn", QUEUE)))))
+                .isEqualTo(new TeardownResult.Drained(2));
+
+        assertThat(uuidsLeft()).containsExactly("other");
+    }
+
+    @Test
+    void run_ofUuids_asksForNoListAndLeavesTheRest() {
+        NewMapping selected = mapping("orders");
+        plane.add(selected).add(mapping("orders").uuid("other"));
+        String unknown = "00000000-0000-0000-0000-000000000000";
+
+        assertThat(teardown(Map.of("Uuids", List.of(selected.uuid(), unknown))))
+                .isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(uuidsLeft()).containsExactly("other");
+        assertThat(journal(LIST)).isEmpty();
+        assertThat(journal(GET))
+                .last()
+                .satisfies(last -> assertThat(last.status()).isEqualTo(404));
+    }
+
+    @Test
+    void run_whenNothingIsSelectedThere_looksOnceAndIsDone() {
+        plane.add(mapping("other"));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(0));
+
+        assertThat(plane.journal()).hasSize(1);
+    }
+
+    @Test
+    void run_answersOnlyAfterAWholeFreshListThatFoundNothing() {
+        plane.add(mapping("orders"));
+
+        teardown(function());
+
+        List<JournalEntry> calls = plane.journal();
+        Instant gone = calls.stream()
+                .filter(call -> call.status() == 404)
+                .findFirst()
+                .orElseThrow()
+                .time();
+        assertThat(calls.get(calls.size() - 1).operation()).isEqualTo(LIST);
+        assertThat(calls.get(calls.size() - 1).time()).isAfterOrEqualTo(gone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Creating", "Enabling", "Disabling", "Updating", "Deleting"})
+    void run_whileInTransition_waitsAndRemovesItThen(String state) {
+        plane.add(mapping("orders").phases(Phase.of(state, Duration.ofSeconds(20)), Phase.lasting("Enabled")));
+
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Drained.class);
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Enabled", "Disabled", "Hibernating"})
+    void run_inAStateAtRest_alsoOneThatIsNew_removesIt(String state) {
+        plane.add(mapping("orders").inState(state));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void run_whatSomeoneElseIsDeleting_isWaitedForAndNotDeletedAgain() {
+        plane.add(mapping("orders").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(journal(DELETE)).isEmpty();
+        assertThat(time.now()).isAfterOrEqualTo(start.plusSeconds(40));
+    }
+
+    @Test
+    void run_whatAppearsMeanwhile_isRemovedToo() {
+        plane.add(mapping("orders").deletingFor(Duration.ofSeconds(30)))
+                .addAt(start.plusSeconds(20), NewMapping.reading(QUEUE + "-late", "orders"));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(2));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    static Stream<Arguments> passingFaults() {
+        return Stream.of(
+                Arguments.of("in use", LambdaErrors.resourceInUse(), DELETE),
+                Arguments.of("conflict", LambdaErrors.resourceConflict("another operation is in progress"), DELETE),
+                Arguments.of("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(2)), DELETE),
+                Arguments.of("500", LambdaErrors.service(), DELETE),
+                Arguments.of("reset", Fault.reset(), DELETE),
+                Arguments.of("answer lost", Fault.lost(), DELETE),
+                Arguments.of("answer cut off", Fault.cutOff(40), DELETE),
+                Arguments.of("502 of something between", Fault.refused(Reply.of(502, "text/html", "<html>")), DELETE),
+                Arguments.of("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(2)), GET),
+                Arguments.of("500", LambdaErrors.service(), GET),
+                Arguments.of("reset", Fault.reset(), GET),
+                Arguments.of("404 of something between", Fault.refused(Reply.of(404, "text/html", "<html>")), GET),
+                Arguments.of("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(2)), LIST),
+                Arguments.of("500", LambdaErrors.service(), LIST),
+                Arguments.of("not found", LambdaErrors.resourceNotFound(), LIST),
+                Arguments.of("invalid", LambdaErrors.invalidParameterValue("what"), LIST),
+                Arguments.of("reset", Fault.reset(), LIST));
+    }
+
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("passingFaults")
+    void run_whenAFaultPasses_removesAll(String name, Fault fault, String operation) {
+        plane.add(mapping("orders")).add(NewMapping.reading(QUEUE + "2", "orders"));
+        plane.faults(FaultScript.always(fault).onOperation(operation).times(3));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(2));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_whenDeletionIsDeniedFor20Seconds_removesAll() {
+        plane.add(mapping("orders"));
+        plane.faults(denied(DELETE).until(start.plusSeconds(20)));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void run_whenOneDeletionIsDeniedForEver_removesTheRestAndNamesTheAction() {
+        NewMapping refused = mapping("orders");
+        plane.add(refused).add(NewMapping.reading(QUEUE + "2", "orders"));
+        plane.faults(denied(DELETE).onUuid(refused.uuid()));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+
+        assertThat(result.removed()).isEqualTo(1);
+        assertThat(result.left()).singleElement().satisfies(left -> {
+            assertThat(left.mapping().uuid()).isEqualTo(refused.uuid());
+            assertThat(left.why()).contains("lacks lambda:DeleteEventSourceMapping");
+        });
+        assertThat(time.now()).as("does not wait in vain").isBefore(start.plus(TIMEOUT.dividedBy(2)));
+    }
+
+    @Test
+    void run_whenDeletionIsDeniedButItIsGone_takesThe404OfGet() {
+        NewMapping vanishing = mapping("orders").phases(Phase.of("Enabled", Duration.ofSeconds(5)));
+        plane.add(vanishing);
+        plane.faults(denied(DELETE));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void run_whenOneCantBeDeleted_removesTheRestAndNamesIt() {
+        NewMapping refused = mapping("orders");
+        plane.add(refused).add(NewMapping.reading(QUEUE + "2", "orders"));
+        plane.faults(FaultScript.always(LambdaErrors.invalidParameterValue("not this one"))
+                .onOperation(DELETE)
+                .onUuid(refused.uuid()));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+
+        assertThat(result.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).isEqualTo("InvalidParameterValueException: not this one"));
+        assertThat(uuidsLeft()).containsExactly(refused.uuid());
+    }
+
+    @Test
+    void run_whenGetIsDeniedForEver_deletesAllTheSameAndFails() {
+        plane.add(mapping("orders"));
+        plane.faults(denied(GET));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+
+        assertThat(result.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).contains("lacks lambda:GetEventSourceMapping"));
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_ofAUuidThatCantBeSeen_deletesItAndFails() {
+        NewMapping selected = mapping("orders");
+        plane.add(selected);
+        plane.faults(denied(GET));
+
+        assertThat(teardown(Map.of("Uuids", List.of(selected.uuid())))).isInstanceOf(TeardownResult.Incomplete.class);
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_whenTheListIsDeniedFor20Seconds_removesAll() {
+        plane.add(mapping("orders"));
+        plane.faults(denied(LIST).until(start.plusSeconds(20)));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void run_whenTheListIsDeniedForEver_endsAndDeletesNothing() {
+        plane.add(mapping("orders"));
+        plane.faults(denied(LIST));
+
+        assertThat(teardown(function()))
+                .isInstanceOf(TeardownResult.Blind.class)
+                .satisfies(result -> assertThat(((TeardownResult.Blind) result).why())
+                        .contains("lacks lambda:ListEventSourceMappings"));
+
+        assertThat(plane.mappings()).hasSize(1);
+        assertThat(time.now()).isBefore(start.plus(TIMEOUT.dividedBy(2)));
+    }
+
+    @Test
+    void run_whenOneNeverGoes_endsAtTheDeadlineAndNamesIt() {
+        NewMapping stuck = mapping("orders").neverGone();
+        plane.add(stuck).add(NewMapping.reading(QUEUE + "2", "orders"));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+
+        assertThat(result.removed()).isEqualTo(1);
+        assertThat(result.left()).singleElement().satisfies(left -> {
+            assertThat(left.mapping().uuid()).isEqualTo(stuck.uuid());
+            assertThat(left.mapping().state()).isEqualTo("Deleting");
+            assertThat(left.mapping().stateTransitionReason()).isEqualTo("USER_INITIATED");
+        });
+        assertThat(time.now()).isEqualTo(start.plus(TIMEOUT));
+    }
+
+    @Test
+    void run_whenTheApiIsDownForEver_endsAtTheDeadline() {
+        plane.add(mapping("orders"));
+        plane.faults(FaultScript.always(LambdaErrors.service()));
+
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Blind.class);
+
+        assertThat(time.now()).isEqualTo(start.plus(TIMEOUT));
+    }
+
+    @Test
+    void run_whenTheListForgetsWhatIsStillThere_believesGet() {
+        List<NewMapping> many = IntStream.range(0, 120)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(90)))
+                .toList();
+        many.forEach(plane::add);
+        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(120));
+
+        assertThat(plane.mappings()).isEmpty();
+        assertThat(lines).anyMatch(line -> line.contains("list not trusted"));
+    }
+
+    @Test
+    void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
+        plane.add(mapping("orders"));
+        time.sleep(Duration.ofSeconds(30));
+        plane.listLag(Duration.ofSeconds(30));
+
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Drained.class);
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_over300MappingsOnSeveralPages_removesThemAllWithinTheQuota() {
+        IntStream.range(0, 300).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "orders")));
+        IntStream.range(0, 50).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "other")));
+        plane.quota(15, 15);
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(300));
+
+        assertThat(plane.mappings()).hasSize(50);
+        assertThat(journal(GET)).as("the list stands for most of the Gets").hasSizeLessThan(150);
+    }
+
+    @Test
+    void run_whenAMarkerExpires_startsTheScanAnew() {
+        IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "orders")));
+        Fault emptyPage =
+                Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
+        plane.faults(FaultScript.always(emptyPage)
+                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
+                .times(2));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(150));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_logsOneLineForEachDecisionAndTheWholeConfiguration() {
+        NewMapping mapping = mapping("orders").member("BatchSize", 7);
+        plane.add(mapping);
+        Map<String, Object> configuration =
+                plane.find(mapping.uuid()).orElseThrow().configuration();
+
+        teardown(function());
+
+        assertThat(lines)
+                .extracting(line -> field(line, "event"))
+                .containsSubsequence("found", "deleted", "configuration", "gone");
+        assertThat(lines).allMatch(line -> line.endsWith("}\n") && line.indexOf('\n') == line.length() - 1);
+        assertThat(lines.stream().filter(line -> field(line, "event").equals("configuration")))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(configuration.keySet()).allMatch(name -> line.contains("\"" + name + "\"")))
+                .satisfies(line ->
+                        assertThat(line).contains("\"BatchSize\":7", "\"State\":\"Deleting\"", "\"Topics\":null"));
+    }
+
+    private static NewMapping mapping(String function) {
+        return NewMapping.reading(QUEUE, function);
+    }
+
+    private static FaultScript denied(String operation) {
+        return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
+                .onOperation(operation);
+    }
+
+    private static Map<String, Object> function() {
+        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")));
+    }
+
+    private TeardownResult teardown(Map<String, Object> properties) {
+        Selection selection = CleanupProperties.parse(properties).selection();
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
+        return new Teardown(
+                        new MappingApi(lambda, new Pace(time)),
+                        selection,
+                        backoff,
+                        Deadline.in(time, TIMEOUT),
+                        new Log(lines::add, Map.of()))
+                .run();
+    }
+
+    private List<String> uuidsLeft() {
+        return plane.mappings().stream().map(MappingView::uuid).toList();
+    }
+
+    private List<JournalEntry> journal(String operation) {
+        return plane.journal().stream()
+                .filter(call -> call.operation().equals(operation))
+                .toList();
+    }
+
+    private static String field(String line, String name) {
+        String start = "\"" + name + "\":\"";
+        int from = line.indexOf(start) + start.length();
+        return line.substring(from, line.indexOf('"', from));
+    }
+}
