@@ -105,7 +105,7 @@ final class CustomResource {
     private Answer remove(String id, Selection selection, Deadline deadline) {
         Instant started = deadline.time().now();
         try (LambdaClient client = lambda.get()) {
-            MappingApi api = new MappingApi(client, new Pace(deadline.time()));
+            MappingApi api = new MappingApi(client, new Pace(deadline.time()), deadline);
             TeardownResult result = new Teardown(api, selection, backoff, deadline, log).run();
             if (result instanceof TeardownResult.Incomplete incomplete) {
                 Duration after = Duration.between(started, deadline.time().now());

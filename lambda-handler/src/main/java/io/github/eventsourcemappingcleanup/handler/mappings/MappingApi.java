@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.mappings;
 
 import io.github.eventsourcemappingcleanup.handler.aws.ErrorTable;
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ public final class MappingApi {
 
     private final LambdaClient lambda;
     private final Pace pace;
+    private final Deadline deadline;
 
-    public MappingApi(LambdaClient lambda, Pace pace) {
+    /** @param deadline no call begins after it */
+    public MappingApi(LambdaClient lambda, Pace pace, Deadline deadline) {
         this.lambda = lambda;
         this.pace = pace;
+        this.deadline = deadline;
     }
 
     /**
@@ -59,7 +63,9 @@ public final class MappingApi {
     }
 
     private <T> Outcome<T> call(String action, Supplier<T> call) {
-        pace.await();
+        if (!pace.await(deadline)) {
+            return new Outcome.NotYet<>("there was no time for " + action);
+        }
         try {
             T answer = call.get();
             pace.passed();

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.mappings;
 
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +28,18 @@ public final class Pace {
         this.next = time.now();
     }
 
-    /** Waits for the next call's turn. */
-    void await() {
+    /** Waits for the next call's turn, or to the deadline: whether the turn came before it. */
+    boolean await(Deadline deadline) {
         Instant now = time.now();
         if (now.isBefore(next)) {
-            time.sleep(Duration.between(now, next));
-            now = next;
+            deadline.sleep(Duration.between(now, next));
+            now = time.now();
+        }
+        if (deadline.passed()) {
+            return false;
         }
         next = now.plusNanos((long) (1e9 / callsPerSecond));
+        return true;
     }
 
     void passed() {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the event of a custom resource (AWS document crpg-ref-requests). Trusts nothing in it. */
 public final class RequestParser {
+    private static final Pattern STACK_ID = Pattern.compile("arn:aws[a-z-]*:cloudformation:[^:]+:[^:]+:stack/.+");
+
     private RequestParser() {}
 
     public static Parsed parse(byte[] event) {
@@ -42,7 +45,9 @@ public final class RequestParser {
     private static Request request(Map<?, ?> fields, ReplyTo replyTo) {
         RequestType type = RequestType.of(fields.get("RequestType"))
                 .orElseThrow(() -> new InvalidRequest("RequestType must be Create, Update or Delete"));
-        required("StackId", replyTo.stackId());
+        if (!STACK_ID.matcher(replyTo.stackId()).matches()) {
+            throw new InvalidRequest("StackId must be the ARN of a stack");
+        }
         required("RequestId", replyTo.requestId());
         required("LogicalResourceId", replyTo.logicalResourceId());
         String physicalResourceId =

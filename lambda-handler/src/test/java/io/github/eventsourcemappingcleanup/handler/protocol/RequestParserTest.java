@@ -13,11 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestParserTest {
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final Map<String, Object> DELETE = Map.of(
             "RequestType", "Delete",
             "RequestId", "request",
             "ResponseURL", "https://bucket/key?X-Amz-Signature=secret",
-            "StackId", "stack",
+            "StackId", STACK,
             "LogicalResourceId", "Cleanup",
             "PhysicalResourceId", "physical",
             "ResourceProperties", Map.of("Uuids", List.of("u")));
@@ -27,7 +28,7 @@ class RequestParserTest {
         assertThat(parse(DELETE))
                 .isEqualTo(new Parsed.Accepted(new Request(
                         RequestType.DELETE,
-                        new ReplyTo("https://bucket/key?X-Amz-Signature=secret", "stack", "request", "Cleanup"),
+                        new ReplyTo("https://bucket/key?X-Amz-Signature=secret", STACK, "request", "Cleanup"),
                         "physical",
                         Map.of("Uuids", List.of("u")))));
     }

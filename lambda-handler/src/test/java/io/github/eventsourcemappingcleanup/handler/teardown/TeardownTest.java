@@ -435,13 +435,9 @@ class TeardownTest {
     private TeardownResult teardown(Map<String, Object> properties) {
         Selection selection = CleanupProperties.parse(properties).selection();
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
-        return new Teardown(
-                        new MappingApi(lambda, new Pace(time)),
-                        selection,
-                        backoff,
-                        Deadline.in(time, TIMEOUT),
-                        new Log(lines::add, Map.of()))
-                .run();
+        Deadline deadline = Deadline.in(time, TIMEOUT);
+        MappingApi api = new MappingApi(lambda, new Pace(time), deadline);
+        return new Teardown(api, selection, backoff, deadline, new Log(lines::add, Map.of())).run();
     }
 
     private List<String> uuidsLeft() {

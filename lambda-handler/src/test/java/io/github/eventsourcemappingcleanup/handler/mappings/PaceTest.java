@@ -1,0 +1,78 @@
+package io.github.eventsourcemappingcleanup.handler.mappings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private final SimulatedTime time = new SimulatedTime();
+    private final Instant start = time.now();
+    private final Deadline deadline = Deadline.in(time, Duration.ofMinutes(10));
+    private final Pace pace = new Pace(time);
+
+    @Test
+    void await_startsPoliteAndTakesWhatIsFree_butNeverTheWholeQuota() {
+        int inTheFirstSecond = passedCallsIn(Duration.ofSeconds(1));
+        passedCallsIn(Duration.ofSeconds(20));
+        int inALaterSecond = passedCallsIn(Duration.ofSeconds(1));
+
+        assertThat(inTheFirstSecond).isLessThan(10);
+        assertThat(inALaterSecond).isBetween(12, 15);
+    }
+
+    @Test
+    void throttled_halvesThePaceAndStaysBelowWhereItWas() {
+        passedCallsIn(Duration.ofSeconds(20));
+
+        pace.throttled(Duration.ZERO);
+
+        assertThat(passedCallsIn(Duration.ofSeconds(1))).isLessThan(10);
+        passedCallsIn(Duration.ofSeconds(60));
+        assertThat(passedCallsIn(Duration.ofSeconds(10))).isBetween(100, 128);
+    }
+
+    @Test
+    void throttled_forEver_neverStopsAsking() {
+        for (int i = 0; i < 100; i++) {
+            pace.throttled(Duration.ZERO);
+        }
+
+        assertThat(passedCallsIn(Duration.ofSeconds(10))).isBetween(4, 8);
+    }
+
+    @Test
+    void throttled_restsForAsLongAsTheServiceWants() {
+        pace.throttled(Duration.ofSeconds(7));
+
+        pace.await(deadline);
+
+        assertThat(time.now()).isEqualTo(start.plusSeconds(7));
+    }
+
+    @Test
+    void await_whenTheTurnComesAfterTheDeadline_endsAtTheDeadline() {
+        pace.throttled(Duration.ofSeconds(7));
+        Deadline soon = Deadline.in(time, Duration.ofSeconds(3));
+
+        assertThat(pace.await(soon)).isFalse();
+
+        assertThat(time.now()).isEqualTo(start.plusSeconds(3));
+    }
+
+    private int passedCallsIn(Duration duration) {
+        Instant end = time.now().plus(duration);
+        int calls = 0;
+        while (true) {
+            pace.await(deadline);
+            if (!time.now().isBefore(end)) {
+                return calls;
+            }
+            pace.passed();
+            calls++;
+        }
+    }
+}
