@@ -29,15 +29,10 @@ public final class Scope {
                 return decided(answered.value(), selection);
             } else if (status instanceof Outcome.Gone) {
                 return decided(NO_STACK, selection);
-            } else if (status instanceof Outcome.Denied<String> denied) {
-                why = denied.action() + " is denied to the provider's role";
-                if (grace.isOver()) {
-                    break;
-                }
-            } else if (status instanceof Outcome.Refused<String> refused) {
-                return new Decision.Undecided(refused.why());
-            } else if (status instanceof Outcome.NotYet<String> notYet) {
-                why = notYet.why();
+            }
+            why = status.why();
+            if (status instanceof Outcome.Denied && grace.isOver()) {
+                break;
             }
             trying.sleep(backoff.after(tries));
         }

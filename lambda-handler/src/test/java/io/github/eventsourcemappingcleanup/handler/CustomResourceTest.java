@@ -1,0 +1,315 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
+import io.github.eventsourcemappingcleanup.handler.protocol.PhysicalResourceId;
+import io.github.eventsourcemappingcleanup.handler.protocol.ReplyTo;
+import io.github.eventsourcemappingcleanup.handler.protocol.Request;
+import io.github.eventsourcemappingcleanup.handler.protocol.RequestType;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Requests and the answers to them, against the test bed, through the real SDK, in simulated time. */
+class CustomResourceTest {
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:shared";
+    private static final Map<String, Object> OWNED_AND_NAMED = Map.of(
+            "Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")),
+            "EventSources", List.of(Map.of("Arn", NAMED_QUEUE)));
+    private static final String ID = "event-source-mapping-cleanup-as-sent";
+
+    private final SimulatedTime time = new SimulatedTime();
+    private final Instant start = time.now();
+    private final Stacks stacks = new Stacks(time);
+    private final ControlPlane plane =
+            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
+    private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
+    private final List<String> lines = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "UPDATE"})
+    void createAndUpdate_succeedWithTheSelectionsIdAndTouchNothing(RequestType type) {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Answer answer = answer(type, OWNED_AND_NAMED);
+
+        assertThat(answer)
+                .isEqualTo(new Answer.Succeeded(PhysicalResourceId.of(
+                        STACK, "Cleanup", List.of("function " + FUNCTION, "event source " + NAMED_QUEUE))));
+        assertThat(plane.journal()).isEmpty();
+        assertThat(stacks.journal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anyRequest_withoutASelection_isRefusedAndTouchesNothing(RequestType type) {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Answer answer = answer(type, Map.of("TimeoutSeconds", "600"));
+
+        assertThat(answer).isInstanceOf(Answer.Failed.class);
+        assertThat(((Answer.Failed) answer).reason()).startsWith("Nothing was touched: the selection is empty");
+        assertThat(answer.physicalResourceId()).isEqualTo(type == RequestType.CREATE ? PhysicalResourceId.REFUSED : ID);
+        assertThat(plane.journal()).isEmpty();
+    }
+
+    @Test
+    void delete_ofWhatWasRefusedAtCreation_succeeds() {
+        Request delete = new Request(RequestType.DELETE, replyTo(), PhysicalResourceId.REFUSED, Map.of());
+
+        assertThat(answer(delete)).isEqualTo(new Answer.Succeeded(PhysicalResourceId.REFUSED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE_IN_PROGRESS, true, true",
+        "ROLLBACK_IN_PROGRESS, true, false",
+        "DELETE_COMPLETE, false, false",
+        "DELETE_FAILED, false, false",
+        "ROLLBACK_COMPLETE, false, false",
+        "ROLLBACK_FAILED, false, false",
+        "CREATE_IN_PROGRESS, false, false",
+        "CREATE_COMPLETE, false, false",
+        "UPDATE_IN_PROGRESS, false, false",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, false, false",
+        "UPDATE_COMPLETE, false, false",
+        "UPDATE_ROLLBACK_IN_PROGRESS, false, false",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, false, false",
+        "A_STATUS_OF_THE_FUTURE, false, false",
+    })
+    void delete_removesByTheStatusOfTheStack(String status, boolean owned, boolean named) {
+        stacks.put(STACK, status);
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid("owned"));
+        plane.add(NewMapping.reading(NAMED_QUEUE, "other").uuid("named"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        List<String> left = plane.mappings().stream().map(MappingView::uuid).toList();
+        assertThat(left.contains("owned")).isEqualTo(!owned);
+        assertThat(left.contains("named")).isEqualTo(!named);
+        assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"released\"") && line.contains(status)))
+                .isEqualTo(!owned || !named);
+    }
+
+    @Test
+    void delete_whenTheStackIsGone_releases() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @Test
+    void delete_whenAStackOfTheSameNameIsBeingDeleted_releases() {
+        stacks.put(STACK.replace("0f3e", "another"), "DELETE_IN_PROGRESS");
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @Test
+    void delete_whenTheStatusCanBeToldLate_removes() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
+                .times(3)
+                .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
+                        .times(3))
+                .orElse(FaultScript.always(CloudFormationErrors.accessDenied(STACK))
+                        .times(2)));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void delete_whenTheStatusCantBeToldForTwoMinutes_removesNothingAndFails() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure()));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(((Answer.Failed) answer).reason())
+                .contains("Nothing was removed", "status of the stack", "InternalFailure");
+        assertThat(plane.journal()).isEmpty();
+        assertThat(time.now()).isEqualTo(start.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void delete_whenTheStatusIsDeniedForEver_namesTheActionAfterTheGrace() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(STACK)));
+
+        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(((Answer.Failed) answer).reason()).contains("lacks cloudformation:DescribeStacks");
+        assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void delete_atTheDeadline_saysHowManyAreLeftTheFirstOfThemWhatToDoAndWhereTheLogIs() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        IntStream.range(0, 12)
+                .forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "orders")
+                        .uuid("stuck-" + i)
+                        .neverGone()));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Answer answer = answer(RequestType.DELETE, withTimeout("30"));
+
+        assertThat(((Answer.Failed) answer).reason())
+                .contains("12 selected event source mapping(s) left, 1 gone")
+                .contains("stuck-0 Deleting (StateTransitionReason: USER_INITIATED)")
+                .contains("and 2 more")
+                .contains("run `cdk destroy` again")
+                .contains("Log: /group, stream stream");
+        assertThat(time.now()).isBetween(start.plusSeconds(30), start.plusSeconds(31));
+    }
+
+    @Test
+    void delete_whenTheRunEndsBeforeTheTimeout_keepsTimeToAnswer() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        plane.add(NewMapping.reading(QUEUE, "orders").neverGone());
+        Deadline endOfRun = Deadline.in(time, Duration.ofSeconds(60));
+
+        Answer answer = answer(new Request(RequestType.DELETE, replyTo(), ID, withTimeout("600")), endOfRun);
+
+        assertThat(((Answer.Failed) answer).reason()).contains("1 selected event source mapping(s) left");
+        assertThat(endOfRun.left()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void delete_whenTheListIsDenied_namesTheAction() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        plane.faults(FaultScript.always(LambdaErrors.accessDenied("lambda:ListEventSourceMappings", "*"))
+                .onOperation(ControlPlane.LIST));
+
+        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(((Answer.Failed) answer).reason()).contains("lacks lambda:ListEventSourceMappings");
+    }
+
+    @Test
+    void anyRequest_whenEvenAnErrorIsThrown_isAnswered() {
+        Supplier<LambdaClient> broken = () -> {
+            throw new NoClassDefFoundError("missing");
+        };
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+
+        Answer answer = resource(broken, endOfRun()).answer(request(RequestType.DELETE, OWNED_AND_NAMED));
+
+        assertThat(answer).isInstanceOf(Answer.Failed.class);
+        assertThat(((Answer.Failed) answer).reason()).contains("Unexpected NoClassDefFoundError", "Log: /group");
+        assertThat(answer.physicalResourceId()).isEqualTo(ID);
+        assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
+    void delete_again_isTheSameAsOnce(String status) {
+        stacks.put(STACK, status);
+        plane.add(NewMapping.reading(NAMED_QUEUE + "2", "another"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    private static Map<String, Object> withTimeout(String seconds) {
+        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")), "TimeoutSeconds", seconds);
+    }
+
+    private Answer answer(RequestType type, Map<String, Object> properties) {
+        return answer(request(type, properties));
+    }
+
+    private Answer answer(Request request) {
+        return answer(request, endOfRun());
+    }
+
+    private Answer answer(Request request, Deadline endOfRun) {
+        return resource(() -> client(LambdaClient.builder()), endOfRun).answer(request);
+    }
+
+    private CustomResource resource(Supplier<LambdaClient> lambda, Deadline endOfRun) {
+        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
+        return new CustomResource(
+                lambda,
+                () -> client(CloudFormationClient.builder()),
+                backoff,
+                endOfRun,
+                new Reason("/group", "stream"),
+                new Log(lines::add, Map.of()));
+    }
+
+    private Deadline endOfRun() {
+        return Deadline.in(time, Duration.ofMinutes(15));
+    }
+
+    private static Request request(RequestType type, Map<String, Object> properties) {
+        return new Request(type, replyTo(), type == RequestType.CREATE ? "" : ID, properties);
+    }
+
+    private static ReplyTo replyTo() {
+        return new ReplyTo("https://nowhere.invalid", STACK, "request", "Cleanup");
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint.uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(1)
+                        .build()))
+                .build();
+    }
+}

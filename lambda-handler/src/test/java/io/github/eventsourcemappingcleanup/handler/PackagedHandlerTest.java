@@ -1,0 +1,273 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Call;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
+import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
+import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The package as it is deployed, under the real Lambda runtime client. */
+class PackagedHandlerTest {
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final Duration RUN = Duration.ofSeconds(60);
+    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    private final InstantSource clock = InstantSource.system();
+    private final ControlPlane plane = new ControlPlane(
+            clock,
+            new Home("eu-west-1", "111111111111"),
+            new Durations(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(200)));
+    private final Stacks stacks = new Stacks(clock);
+    private final ResponseBucket bucket = new ResponseBucket(clock);
+    private final List<CompletableFuture<List<InvocationResult>>> invocations = new CopyOnWriteArrayList<>();
+    private LocalEndpoint endpoint;
+    private LambdaHost host;
+    private Duration run = RUN;
+
+    @BeforeEach
+    void start() {
+        endpoint = LocalEndpoint.start(plane, stacks, bucket);
+        host = new LambdaHost(
+                Path.of(System.getProperty("handler.package")),
+                new FunctionSettings(
+                        "provider",
+                        CleanupHandler.class.getName(),
+                        512,
+                        "eu-west-1",
+                        "111111111111",
+                        Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString())),
+                List.of(AT_ONCE, AT_ONCE),
+                line -> {});
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+        endpoint.close();
+    }
+
+    @Test
+    void delete_removesTheSelectedMappingsAndAnswers() {
+        plane.add(NewMapping.reading(QUEUE, "orders"))
+                .add(NewMapping.reading(QUEUE, "orders:live").inState("Disabled"))
+                .add(NewMapping.reading(QUEUE, "other").uuid("other"));
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(outcome).isEqualTo(new ResourceOutcome.Succeeded("as-sent", Map.of()));
+        assertThat(left()).containsExactly("other");
+        assertThat(bucket.journal()).hasSize(1);
+        assertThat(host.log()).anyMatch(line -> line.contains("\"event\":\"configuration\""));
+    }
+
+    @Test
+    void create_thenUpdate_keepsTheIdUntilTheSelectionChanges() {
+        ResourceRequest create = create(Map.of("Functions", functions(FUNCTION), "TimeoutSeconds", 600));
+
+        String id = physicalId(send(create).join());
+        String sameSelection =
+                physicalId(send(create.update(id, Map.of("Functions", functions(FUNCTION), "TimeoutSeconds", 30)))
+                        .join());
+        String other = physicalId(
+                send(create.update(id, Map.of("Functions", functions(FUNCTION + ":live"), "TimeoutSeconds", 600)))
+                        .join());
+
+        assertThat(sameSelection).isEqualTo(id);
+        assertThat(other).isNotEqualTo(id);
+        assertThat(plane.journal()).isEmpty();
+    }
+
+    @Test
+    void delete_killedInTheMiddle_isFinishedByTheNextRun() {
+        plane.add(NewMapping.reading(QUEUE, "orders")).add(NewMapping.reading(QUEUE + "2", "orders"));
+        plane.faults(killOnce(ControlPlane.DELETE));
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(left()).isEmpty();
+        assertThat(results()).hasSize(2).first().isInstanceOf(InvocationResult.Crashed.class);
+    }
+
+    @Test
+    void delete_whoseAnswerIsNotTaken_throwsSoThatTheNextRunAnswers() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        bucket.faults(FaultScript.always(S3Errors.expired()).times(2));
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(results()).hasSize(2).first().isInstanceOf(InvocationResult.FunctionError.class);
+        assertThat(bucket.journal()).hasSize(3);
+    }
+
+    @Test
+    void delete_whoseAnswerIsLostOnTheWayBack_answersAgain() {
+        bucket.faults(FaultScript.always(Fault.lost()).times(1));
+
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+        assertThat(results()).singleElement().isInstanceOf(InvocationResult.Returned.class);
+        assertThat(bucket.journal()).hasSize(2);
+    }
+
+    @Test
+    void delete_whenOneNeverGoes_failsBeforeLambdaKillsIt() {
+        NewMapping stuck = NewMapping.reading(QUEUE, "orders").neverGone();
+        plane.add(stuck);
+        run = Duration.ofSeconds(22);
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Failed.class);
+        assertThat(((ResourceOutcome.Failed) outcome).reason())
+                .contains(stuck.uuid() + " Deleting (StateTransitionReason: USER_INITIATED)", "cdk destroy")
+                .contains("Log: /aws/lambda/provider, stream ");
+        assertThat(results()).singleElement().isInstanceOf(InvocationResult.Returned.class);
+    }
+
+    @Test
+    void delete_overAConnectionThatDrips_isNotHeldUp() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        plane.faults(FaultScript.always(Fault.drip(Duration.ofMillis(500)))
+                .onOperation(ControlPlane.LIST)
+                .times(1));
+
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void delete_deliveredTwiceAtOnce_removesAndAnswersTwice() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        List<String> events = new ArrayList<>();
+        CompletableFuture<ResourceOutcome> outcome = new CustomResources(bucket, endpoint.uri(), event -> {
+                    events.add(event);
+                    invoke(event);
+                    invoke(event);
+                })
+                .send(delete(), SERVICE_TIMEOUT);
+
+        assertThat(outcome.join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(results()).hasSize(2).allMatch(result -> result instanceof InvocationResult.Returned);
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void anyEvent_whateverHappens_leavesNoUrlAndNoCredentialInTheLog() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        bucket.faults(FaultScript.always(S3Errors.expired()));
+
+        send(delete());
+        results();
+
+        assertThat(host.log())
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("X-Amz-") || line.contains("http://") || line.contains("SECRET"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "not json", "{\"RequestType\":\"Delete\"}"})
+    void anEventThatCantBeAnswered_isAnErrorAndTouchesNothing(String event) {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        InvocationResult result = host.invoke(event, RUN);
+
+        assertThat(result).isInstanceOf(InvocationResult.FunctionError.class);
+        assertThat(plane.journal()).isEmpty();
+    }
+
+    @Test
+    void anEventOfUnknownType_isRefused() {
+        ResourceRequest read =
+                new ResourceRequest("Read", "r", STACK, "Custom::X", "Cleanup", "as-sent", delete().properties(), null);
+
+        ResourceOutcome outcome = send(read).join();
+
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Failed.class);
+        assertThat(plane.journal()).isEmpty();
+    }
+
+    /** The JVM dies while it waits for the answer to a call that was carried out. */
+    private FaultScript killOnce(String operation) {
+        FaultScript once =
+                FaultScript.always(Fault.lost()).onOperation(operation).times(1);
+        return (Call call) -> {
+            Optional<Fault> fault = once.on(call);
+            fault.ifPresent(ignored -> host.killJvms());
+            return fault;
+        };
+    }
+
+    private static ResourceRequest delete() {
+        return create(Map.of("Functions", functions(FUNCTION), "TimeoutSeconds", 600))
+                .delete("as-sent");
+    }
+
+    private static ResourceRequest create(Map<String, Object> properties) {
+        return ResourceRequest.create(STACK, "Custom::EventSourceMappingCleanup", "Cleanup", properties);
+    }
+
+    private static List<Map<String, String>> functions(String arn) {
+        return List.of(Map.of("Arn", arn, "LogicalId", "Orders"));
+    }
+
+    private CompletableFuture<ResourceOutcome> send(ResourceRequest request) {
+        return new CustomResources(bucket, endpoint.uri(), this::invoke).send(request, SERVICE_TIMEOUT);
+    }
+
+    private void invoke(String event) {
+        invocations.add(host.invokeAsync(event, run));
+    }
+
+    /** Of every try of every invocation, once they are over. */
+    private List<InvocationResult> results() {
+        return invocations.stream()
+                .map(CompletableFuture::join)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String physicalId(ResourceOutcome outcome) {
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        return ((ResourceOutcome.Succeeded) outcome).physicalResourceId();
+    }
+
+    private List<String> left() {
+        return plane.mappings().stream().map(MappingView::uuid).toList();
+    }
+}

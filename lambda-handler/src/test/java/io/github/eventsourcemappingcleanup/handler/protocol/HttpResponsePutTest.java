@@ -1,0 +1,107 @@
+package io.github.eventsourcemappingcleanup.handler.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.http.Room;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpResponsePutTest {
+    private static final Duration ENOUGH = Duration.ofSeconds(30);
+    private static final byte[] BODY = "{\"Reason\":\"ü€\uD83D\uDE00\"}".getBytes(UTF_8);
+
+    private final ResponseBucket bucket = new ResponseBucket(InstantSource.system());
+    private final List<Request> anyRequest = new ArrayList<>();
+    private final Room anything = request -> {
+        anyRequest.add(request);
+        return Optional.of(Reply.empty(200));
+    };
+    private final LocalEndpoint endpoint = LocalEndpoint.start(bucket, anything);
+    private final List<String> events = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void put_toABucketAsStrictAsS3_isTaken() throws IOException {
+        assertThat(put(presigned(), ENOUGH)).isEqualTo(new PutResult.Taken());
+
+        assertThat(bucket.journal()).singleElement().satisfies(put -> {
+            assertThat(put.request().body()).isEqualTo(BODY);
+            assertThat(put.request().header("Content-Length")).contains(String.valueOf(BODY.length));
+            assertThat(put.request().header("Content-Type")).isEmpty();
+        });
+    }
+
+    @Test
+    void put_whenTheUrlHasCharactersThatNeedEncoding_sendsThemAsTheyAre() throws IOException {
+        String target = "/stack|Cleanup|a%2Fb%20c?X-Amz-Signature=a+b%2B=&empty&colon=:";
+
+        assertThat(put(endpoint.uri() + target, ENOUGH)).isEqualTo(new PutResult.Taken());
+
+        assertThat(anyRequest)
+                .singleElement()
+                .satisfies(request -> assertThat(request.target()).isEqualTo(target));
+    }
+
+    @Test
+    void put_whenRefused_saysSo() throws IOException {
+        bucket.faults(FaultScript.always(S3Errors.expired()));
+
+        assertThat(put(presigned(), ENOUGH)).isEqualTo(new PutResult.Refused(403));
+    }
+
+    @Test
+    void put_whenBusy_mayBeTakenLater() throws IOException {
+        bucket.faults(FaultScript.always(S3Errors.slowDown()));
+
+        assertThat(put(presigned(), ENOUGH)).isEqualTo(new PutResult.Unavailable("HTTP status 503"));
+    }
+
+    @Test
+    void put_whenReset_orSilentLongerThanThereIsTime_mayBeTakenLater() throws IOException {
+        bucket.faults(FaultScript.always(Fault.reset()).times(1).orElse(FaultScript.always(Fault.hang())));
+        String url = presigned();
+
+        assertThat(put(url, ENOUGH)).isInstanceOf(PutResult.Unavailable.class);
+        assertThat(put(url, Duration.ofMillis(300))).isEqualTo(new PutResult.Unavailable("SocketTimeoutException"));
+    }
+
+    @Test
+    void put_whenTheHostIsUnknownOrTheUrlIsNone_mayBeTakenLater() {
+        assertThat(put("https://nowhere.invalid/x?secret", ENOUGH)).isInstanceOf(PutResult.Unavailable.class);
+        assertThat(put("https://", ENOUGH)).isInstanceOf(PutResult.Unavailable.class);
+        assertThat(put("http://127.0.0.1:99999999/x", ENOUGH)).isInstanceOf(PutResult.Unavailable.class);
+    }
+
+    private static PutResult put(String url, Duration left) {
+        return new HttpResponsePut().put(url, BODY, left);
+    }
+
+    private String presigned() throws IOException {
+        ResourceRequest request = ResourceRequest.create(
+                "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e", "Custom::X", "Cleanup", Map.of());
+        new CustomResources(bucket, endpoint.uri(), events::add).send(request, ENOUGH);
+        return (String) JSON.std.mapFrom(events.get(0)).get("ResponseURL");
+    }
+}
