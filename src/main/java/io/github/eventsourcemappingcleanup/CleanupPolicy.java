@@ -1,0 +1,60 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Lazy;
+import software.amazon.awscdk.services.iam.CfnPolicy;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyProps;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What one cleanup may delete. CloudFormation updates policies before it sends the Delete of a replaced resource: changed
+ * in place, this one would lose what that Delete needs. So another selection is another policy, and the old one stays until
+ * the old custom resource is gone.
+ */
+final class CleanupPolicy extends Policy {
+
+    /** Below the provider, not the cleanup: what is said of the cleanup (removal policy, dependencies) is not meant for it. */
+    CleanupPolicy(Provider provider, String cleanup, Selection selection) {
+        super(
+                provider,
+                "Policy-" + cleanup.replace('/', '-'),
+                PolicyProps.builder()
+                        .roles(List.of(provider.role()))
+                        .statements(statements(provider, selection))
+                        .build());
+        CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
+        String logicalId = getStack().getLogicalId(resource);
+        resource.overrideLogicalId(Lazy.uncachedString(new SelectionHash(logicalId, getStack(), selection)));
+    }
+
+    private static List<PolicyStatement> statements(Provider provider, Selection selection) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        if (!selection.functions().isEmpty()) {
+            List<String> functionArns = selection.functions().stream()
+                    .flatMap(function -> function.mappedArns().stream())
+                    .toList();
+            PolicyStatement ofFunctions = delete(List.of(provider.mappingArn("*")));
+            ofFunctions.addCondition("ArnLike", Map.of("lambda:FunctionArn", functionArns));
+            statements.add(ofFunctions);
+        }
+        if (!selection.sources().isEmpty()) {
+            // IAM has no condition for a mapping's source (Service Authorization Reference, AWS Lambda).
+            statements.add(delete(List.of(provider.mappingArn("*"))));
+        }
+        if (!selection.uuids().isEmpty()) {
+            statements.add(
+                    delete(selection.uuids().stream().map(provider::mappingArn).toList()));
+        }
+        return statements;
+    }
+
+    private static PolicyStatement delete(List<String> mappingArns) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("lambda:DeleteEventSourceMapping"))
+                .resources(mappingArns)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handler's package, as this library's jar carries it.
+ *
+ * @param bytes the zip file
+ */
+record HandlerPackage(byte[] bytes) {
+    private static final String RESOURCE = "event-source-mapping-cleanup-handler.zip";
+
+    static HandlerPackage fromClasspath() {
+        try (InputStream resource = HandlerPackage.class.getResourceAsStream(RESOURCE)) {
+            return read(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HandlerPackage read(@Nullable InputStream resource) throws IOException {
+        if (resource == null) {
+            throw new IllegalStateException("The handler's package " + RESOURCE
+                    + " is not on the classpath beside " + HandlerPackage.class.getName()
+                    + ". In a checkout of this library run `mvn compile` (or `mvn -pl src -am compile`); elsewhere the"
+                    + " library's jar is incomplete");
+        }
+        return new HandlerPackage(resource.readAllBytes());
+    }
+
+    /**
+     * Writes the package into the assembly, where the CDK expects the files of assets, also when it doesn't copy them
+     * ({@code --no-staging}). The hash in its name keeps an old assembly from handing out an old handler.
+     *
+     * @return the file
+     */
+    Path stageInto(Path directory) {
+        Path target = directory.resolve("event-source-mapping-cleanup-" + Sha256.of(bytes) + ".zip");
+        try {
+            // Moved into place whole: another synthesis may be reading it.
+            Path partial = Files.write(directory.resolve(UUID.randomUUID() + ".part"), bytes);
+            return Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

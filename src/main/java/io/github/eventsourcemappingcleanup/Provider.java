@@ -1,0 +1,104 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/** The provider function of a stack, shared by its cleanups, with its role and log group. */
+final class Provider extends Construct {
+    private static final String ID = "EventSourceMappingCleanupProvider";
+    /** Never changes: CloudFormation refuses another ServiceToken for a custom resource that exists. */
+    private static final String LOGICAL_ID = "EventSourceMappingCleanupHandler";
+
+    private static final String HANDLER = "io.github.eventsourcemappingcleanup.handler.CleanupHandler";
+
+    private final LogGroup logGroup;
+    private final Role role;
+    private final Function handler;
+
+    private Provider(Stack stack) {
+        super(stack, ID);
+        // Leaves with the stack; after a failed teardown the stack stays, and with it the log.
+        logGroup = LogGroup.Builder.create(this, "LogGroup")
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        role = Role.Builder.create(this, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .inlinePolicies(Map.of("Provider", permissions(stack)))
+                .build();
+        Path code =
+                HandlerPackage.fromClasspath().stageInto(Path.of(Stage.of(this).getAssetOutdir()));
+        handler = Function.Builder.create(this, "Handler")
+                .description("Removes event source mappings when the stack is torn down")
+                .runtime(Runtime.JAVA_21)
+                .handler(HANDLER)
+                .code(Code.fromAsset(code.toString()))
+                .memorySize(512)
+                .timeout(Duration.minutes(15))
+                .role(role)
+                .logGroup(logGroup)
+                .build();
+        ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
+    }
+
+    static Provider of(Stack stack) {
+        return stack.getNode().tryFindChild(ID) instanceof Provider existing ? existing : new Provider(stack);
+    }
+
+    Function handler() {
+        return handler;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** The ARN of one mapping, or the pattern of all: {@code *}. */
+    String mappingArn(String uuid) {
+        return Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("lambda")
+                        .resource("event-source-mapping")
+                        .resourceName(uuid)
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+    }
+
+    /**
+     * What every cleanup of the stack needs; what to delete is each cleanup's own. No logs:CreateLogGroup: a last line, written
+     * when the log group is gone, would make it anew and leave it behind.
+     */
+    private PolicyDocument permissions(Stack stack) {
+        PolicyDocument document = new PolicyDocument();
+        document.addStatements(
+                allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"),
+                allow(stack.getStackId(), "cloudformation:DescribeStacks"),
+                allow("*", "lambda:ListEventSourceMappings"), // IAM knows no resource and no condition for it
+                // Without condition on the function: a mapping that is gone has none, and 404 is what we want to hear.
+                allow(mappingArn("*"), "lambda:GetEventSourceMapping"));
+        return document;
+    }
+
+    private static PolicyStatement allow(String resource, String... actions) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(actions))
+                .resources(List.of(resource))
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.CfnManagedPolicy;
+import software.amazon.awscdk.services.iam.CfnPolicy;
+import software.amazon.awscdk.services.iam.CfnRolePolicy;
+import software.constructs.Dependable;
+import software.constructs.IConstruct;
+import software.constructs.IDependable;
+
+/**
+ * Every policy that is attached to some roles, whoever attached it and however late: the CDK asks at the synthesis. A
+ * mapping that is leaving still needs its function's rights, and the provider function its own. The policies of other
+ * cleanups are left out: they refer to other functions, which this cleanup has no business with.
+ */
+final class RolePolicies implements IDependable {
+    private final List<AttachedRole> roles;
+
+    private RolePolicies(List<AttachedRole> roles) {
+        this.roles = roles;
+    }
+
+    static RolePolicies of(List<AttachedRole> roles) {
+        RolePolicies policies = new RolePolicies(List.copyOf(roles));
+        Dependable.implement(policies, new Dependable() {
+            @Override
+            public List<IConstruct> getDependencyRoots() {
+                return policies.attached();
+            }
+        });
+        return policies;
+    }
+
+    private List<IConstruct> attached() {
+        return roles.stream()
+                .map(AttachedRole::stack)
+                .distinct()
+                .flatMap(this::attachedIn)
+                .toList();
+    }
+
+    private Stream<IConstruct> attachedIn(Stack stack) {
+        List<IConstruct> policies = stack.getNode().findAll().stream()
+                .filter(construct -> roleNames(construct) != null)
+                .filter(policy -> Stack.of(policy).equals(stack))
+                .filter(policy -> !(policy.getNode().getScope() instanceof CleanupPolicy))
+                .toList();
+        // By number: a policy without a role resolves to nothing and would drop out of a list.
+        Map<String, Object> roleNames = new LinkedHashMap<>();
+        IntStream.range(0, policies.size())
+                .forEach(number -> roleNames.put(String.valueOf(number), roleNames(policies.get(number))));
+        Map<?, ?> resolved = (Map<?, ?>) stack.resolve(roleNames);
+        Collection<?> wanted = (Collection<?>) stack.resolve(roles.stream()
+                .filter(role -> role.stack().equals(stack))
+                .flatMap(role -> role.names().stream())
+                .toList());
+        return IntStream.range(0, policies.size())
+                .filter(number -> resolved.get(String.valueOf(number)) instanceof Collection<?> names
+                        && names.stream().anyMatch(wanted::contains))
+                .mapToObj(policies::get);
+    }
+
+    /** The names of the roles that a policy is attached to; null for what is no policy. */
+    private static @Nullable List<String> roleNames(IConstruct construct) {
+        List<String> none = List.of();
+        if (construct instanceof CfnPolicy policy) {
+            return policy.getRoles() == null ? none : policy.getRoles();
+        } else if (construct instanceof CfnManagedPolicy policy) {
+            return policy.getRoles() == null ? none : policy.getRoles();
+        } else if (construct instanceof CfnRolePolicy policy) {
+            return List.of(policy.getRoleName());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.lambda.CfnAlias;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnVersion;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/**
+ * A function, alias or version that its own stack makes.
+ *
+ * @param arn its ARN, with the qualifier of an alias or version
+ * @param resource what was selected: the function, the alias or the version
+ * @param function the function itself, or the one that alias or version belongs to
+ * @param role the function's role, if the CDK knows it
+ */
+record SelectedFunction(
+        String arn,
+        CfnResource resource,
+        CfnFunction function,
+        @Nullable IRole role) {
+
+    static SelectedFunction of(IFunction selected, Stack stack, Site site) {
+        String arn = selected.getFunctionArn();
+        String name = "The function " + selected.getNode().getPath();
+        if (arn.endsWith(":$LATEST")) {
+            throw site.refuse(name + " is the $LATEST version", "Select the function itself, which covers $LATEST");
+        }
+        ReferencedResource made = ReferencedResource.of(arn).orElseThrow(() -> imported(name, site));
+        CfnFunction function = functionOf(made.resource()).orElseThrow(() -> imported(name, site));
+        for (CfnResource needed : List.of(made.resource(), function)) {
+            if (!Stack.of(needed).equals(stack)) {
+                String other = Stack.of(needed).getNode().getPath();
+                throw site.refuse(
+                        name + " is made by the stack " + other + ", not by this one ("
+                                + stack.getNode().getPath() + "), and may outlive it",
+                        "Put an EventSourceMappingCleanup for it into the stack " + other);
+            }
+        }
+        return new SelectedFunction(arn, made.resource(), function, selected.getRole());
+    }
+
+    private static IllegalArgumentException imported(String name, Site site) {
+        return site.refuse(
+                name + " is imported: this stack doesn't make it, and it may outlive the stack",
+                "Put an EventSourceMappingCleanup into the stack that makes the function");
+    }
+
+    private static Optional<CfnFunction> functionOf(CfnResource resource) {
+        if (resource instanceof CfnFunction function) {
+            return Optional.of(function);
+        } else if (resource instanceof CfnAlias alias) {
+            return referenced(alias.getFunctionName());
+        } else if (resource instanceof CfnVersion version) {
+            return referenced(version.getFunctionName());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<CfnFunction> referenced(String functionName) {
+        return ReferencedResource.of(functionName)
+                .map(ReferencedResource::resource)
+                .filter(CfnFunction.class::isInstance)
+                .map(CfnFunction.class::cast);
+    }
+
+    /** The function ARNs that its mappings carry: an unqualified function stands for all its qualifiers too. */
+    List<String> mappedArns() {
+        return resource == function ? List.of(arn, arn + ":*") : List.of(arn);
+    }
+
+    /** What gives the function another ARN when it changes, though the template refers to it as before. */
+    List<String> identity() {
+        List<String> identity = new ArrayList<>();
+        identity.add(String.valueOf(function.getFunctionName()));
+        identity.add(String.valueOf(function.getPackageType()));
+        if (resource instanceof CfnAlias alias) {
+            identity.add(alias.getName());
+        }
+        return identity;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.lambda.IFunction;
+
+/**
+ * Which mappings a cleanup is about: checked, without duplicates, in the order of the calls.
+ *
+ * @param functions all mappings of these
+ * @param sources all mappings that read from these
+ * @param uuids these mappings, in lower case
+ */
+record Selection(List<SelectedFunction> functions, List<SelectedSource> sources, List<String> uuids) {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    static Selection of(
+            List<IFunction> functions, List<String> eventSources, List<String> uuids, Stack stack, Site site) {
+        if (functions.isEmpty() && eventSources.isEmpty() && uuids.isEmpty()) {
+            throw site.refuse("No mapping is selected", "Call functions(), eventSources() or uuids()");
+        }
+        Stream.concat(eventSources.stream(), uuids.stream()).forEach(value -> refuseList(value, site));
+        return new Selection(
+                distinctBy(SelectedFunction::arn, functions, function -> SelectedFunction.of(function, stack, site)),
+                distinctBy(SelectedSource::arn, eventSources, arn -> SelectedSource.of(arn, stack, site)),
+                distinctBy(Function.identity(), uuids, uuid -> checkedUuid(uuid, site)));
+    }
+
+    private static <A, S> List<S> distinctBy(Function<S, String> key, List<A> arguments, Function<A, S> selected) {
+        return List.copyOf(arguments.stream()
+                .map(selected)
+                .collect(Collectors.toMap(key, Function.identity(), (first, again) -> first, LinkedHashMap::new))
+                .values());
+    }
+
+    /** A list that is known only at deployment looks like one string here; as an element of ours it would break at deployment. */
+    private static void refuseList(String value, Site site) {
+        if (!Token.isUnresolved(value) && Token.isUnresolved(List.of(value))) {
+            throw site.refuse(
+                    value + " is a list whose values are not known before the deployment",
+                    "Pass its elements one by one, such as Fn.select(0, list)");
+        }
+    }
+
+    private static String checkedUuid(String uuid, Site site) {
+        if (Token.isUnresolved(uuid)) {
+            return uuid;
+        }
+        String lowered = uuid.toLowerCase(Locale.ROOT);
+        if (!UUID.matcher(lowered).matches()) {
+            throw site.refuse(
+                    "\"" + uuid + "\" is not the UUID of a mapping",
+                    "Pass 36 characters as `aws lambda list-event-source-mappings` shows them,"
+                            + " such as 14e0db71-5d35-4eb5-b481-8945cf9d10c2");
+        }
+        return lowered;
+    }
+
+    /** What the handler reads. Lists that are empty are left out. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (!functions.isEmpty()) {
+            properties.put(
+                    "Functions",
+                    functions.stream()
+                            .map(function ->
+                                    target(function.arn(), function.resource().getLogicalId()))
+                            .toList());
+        }
+        if (!sources.isEmpty()) {
+            properties.put(
+                    "EventSources",
+                    sources.stream()
+                            .map(source -> source.logicalId() == null
+                                    ? Map.of("Arn", source.arn())
+                                    : target(source.arn(), source.logicalId()))
+                            .toList());
+        }
+        if (!uuids.isEmpty()) {
+            properties.put("Uuids", uuids);
+        }
+        return properties;
+    }
+
+    private static Map<String, String> target(String arn, String logicalId) {
+        Map<String, String> target = new LinkedHashMap<>();
+        target.put("Arn", arn);
+        target.put("LogicalId", logicalId);
+        return target;
+    }
+}
