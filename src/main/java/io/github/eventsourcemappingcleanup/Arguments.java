@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one method of the builder was given over all its calls. A bad call is kept and refused by build(), with the path. */
+/** What one method of the builder was given over all its calls. A bad call is kept, and refused by build(). */
 final class Arguments<T> {
     private final String method;
     private final List<T> values = new ArrayList<>();

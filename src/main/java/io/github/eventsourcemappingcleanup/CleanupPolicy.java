@@ -10,13 +10,13 @@ import software.amazon.awscdk.services.iam.PolicyProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * What one cleanup may delete. CloudFormation updates policies before it sends the Delete of a replaced resource: changed
- * in place, this one would lose what that Delete needs. So another selection is another policy, and the old one stays until
- * the old custom resource is gone.
+ * What one cleanup may delete. CloudFormation updates policies before it sends the Delete of a replaced resource:
+ * changed in place, this one would lose what that Delete needs. So another selection is another policy, and the old
+ * one stays until the old custom resource is gone.
  */
 final class CleanupPolicy extends Policy {
 
-    /** Below the provider, not the cleanup: what is said of the cleanup (removal policy, dependencies) is not meant for it. */
+    /** Below the provider: what users say of a cleanup (removal policy, dependencies) is not meant for its policy. */
     CleanupPolicy(Provider provider, String cleanup, Selection selection) {
         super(
                 provider,

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -12,12 +13,45 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/** Removes event source mappings made outside CloudFormation when its stack is torn down, and waits until they are gone. */
+/**
+ * Removes event source mappings made outside CloudFormation when its stack is torn down, and waits until they are
+ * gone.
+ *
+ * <p>Deleting a function deletes none of its mappings (AWS Lambda API Reference, DeleteFunction). Those that the
+ * stack didn't make itself stay behind, and the next deployment meets them. While this construct is in a stack,
+ * tearing the stack down first deletes the selected mappings and waits until Lambda no longer knows them. Only then
+ * does CloudFormation go on to what they need: the selected functions, their roles with every policy, and the
+ * selected event sources of this stack.
+ *
+ * <pre>{@code
+ * EventSourceMappingCleanup.Builder.create(this, "Cleanup")
+ *         .functions(worker)
+ *         .build();
+ * }</pre>
+ *
+ * <p><b>Resources.</b> Five for the first cleanup of a stack: the provider function, its role and log group, and for
+ * each cleanup a custom resource and a policy. Two for each further one.
+ *
+ * <p><b>When it acts.</b> Creation and updates of the stack delete nothing. When the cleanup leaves a stack that
+ * lives on, mappings stay. What runs at the teardown is what was deployed last: deploy before you destroy. If
+ * mappings remain when the time is up, the deletion of the stack fails, names them, and can be repeated.
+ *
+ * <p><b>What the CDK does already.</b> To keep the cleanup from acting at all, retain its custom resource:
+ * {@code RemovalPolicies.of(cleanup).retain()}, or {@code applyRemovalPolicy(RemovalPolicy.RETAIN)} on
+ * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. To have whatever makes mappings deleted before
+ * the cleanup runs, let it depend on the cleanup: {@code creator.getNode().addDependency(cleanup)}. What the selected
+ * functions need can't depend on it; such a cycle is an error at the synthesis.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html">AWS Lambda API
+ *     Reference, DeleteEventSourceMapping</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html">AWS
+ *     CloudFormation User Guide, Custom resources</a>
+ */
 public final class EventSourceMappingCleanup extends Construct {
     /** The CloudFormation type of the custom resource that a cleanup adds to the stack. It never changes. */
     public static final String RESOURCE_TYPE = "Custom::EventSourceMappingCleanup";
 
-    /** Three runs of 900 s, Lambda's pauses of 60 and 120 s between them, and 120 s for its queue; CloudFormation allows 3,600. */
+    /** Three runs of 900 s, Lambda's pauses of 60 and 120 s, 120 s for its queue; CloudFormation allows 3,600. */
     private static final int SERVICE_TIMEOUT_SECONDS = 3 * 900 + 60 + 120 + 120;
 
     private final Provider provider;
@@ -34,10 +68,13 @@ public final class EventSourceMappingCleanup extends Construct {
                 .serviceTimeout(Duration.seconds(SERVICE_TIMEOUT_SECONDS))
                 .properties(properties)
                 .build();
-        getNode().setDefaultChild(resource.getNode().getDefaultChild());
-        // What the properties refer to (provider, functions and their roles, owned sources) is deleted later anyway.
-        String path = getNode().getPath().substring(stack.getNode().getPath().length() + 1);
-        resource.getNode().addDependency(new CleanupPolicy(provider, path, selection));
+        CfnResource cfnResource = (CfnResource) resource.getNode().getDefaultChild();
+        getNode().setDefaultChild(cfnResource);
+        getNode().addValidation(new DependencyCycle(cfnResource, selection, provider));
+        // What the properties refer to (provider, functions and so their roles, owned sources) is deleted later anyway.
+        String pathInStack =
+                getNode().getPath().substring(stack.getNode().getPath().length() + 1);
+        resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
         resource.getNode().addDependency(RolePolicies.of(roles(selection)));
     }
 
@@ -50,15 +87,17 @@ public final class EventSourceMappingCleanup extends Construct {
     }
 
     /**
-     * The provider function, which all cleanups of a stack share.
+     * The provider function, which all cleanups of a stack share: the way to its log group and metrics, and to
+     * everything that the CDK can change in a function. Its logical id is fixed, since CloudFormation refuses another
+     * service token for a custom resource that exists.
      *
-     * @return the function
+     * @return the function: Java 21, 512 MB, 15 minutes
      */
     public Function getHandler() {
         return provider.handler();
     }
 
-    /** Describes a cleanup. Calls add up. */
+    /** Says which mappings a cleanup is about. Calls add up, the same value counts once, and at least one is needed. */
     public static final class Builder implements software.amazon.jsii.Builder<EventSourceMappingCleanup> {
         private final Construct scope;
         private final String id;
@@ -72,30 +111,86 @@ public final class EventSourceMappingCleanup extends Construct {
             this.id = id;
         }
 
+        /**
+         * Begins a cleanup.
+         *
+         * @param scope where it is added, usually the stack whose functions or event sources it is about
+         * @param id its id in that scope
+         * @return a builder that selects nothing yet
+         */
         public static Builder create(Construct scope, String id) {
             return new Builder(scope, id);
         }
 
+        /**
+         * Selects all mappings of functions, those of their aliases, versions and {@code $LATEST} included. Of an
+         * alias or version it selects its own mappings only.
+         *
+         * <p>The functions must be made by the stack that this cleanup is in: one that outlives the stack must not
+         * lose its mappings. At the teardown the function, its role and every policy that is attached to the role
+         * stay until the mappings are gone. Default: no function.
+         *
+         * @param functions at least one
+         * @return this builder
+         */
         public Builder functions(IFunction... functions) {
             this.functions.add(functions);
             return this;
         }
 
+        /**
+         * Selects all mappings that read from event sources, whatever their function.
+         *
+         * <p>Literal ARNs are checked; tokens pass. The ARN of a DynamoDB table stands for all its streams, that of a
+         * Kinesis stream also for its consumers. An event source that this stack makes stays until the mappings are
+         * gone. IAM has no condition for the source of a mapping, so the provider function may then delete every
+         * mapping of the account in this Region. Self-managed Kafka has no ARN: select those mappings by their
+         * function. Default: no event source.
+         *
+         * @param eventSourceArns at least one ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or
+         *     stream, MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster
+         * @return this builder
+         * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html">AWS Lambda
+         *     API Reference, ListEventSourceMappings</a>
+         */
         public Builder eventSources(String... eventSourceArns) {
             this.eventSources.add(eventSourceArns);
             return this;
         }
 
+        /**
+         * Selects single mappings. Default: none.
+         *
+         * @param uuids at least one UUID of 36 characters, in lower or upper case, or a token
+         * @return this builder
+         */
         public Builder uuids(String... uuids) {
             this.uuids.add(uuids);
             return this;
         }
 
+        /**
+         * How long the cleanup deletes and waits before it gives up and says what is left. Default: 10 minutes.
+         *
+         * @param timeout whole seconds, from 30 seconds to 14 minutes; Lambda itself ends a run after 15. The last
+         *     call counts
+         * @return this builder
+         */
         public Builder timeout(Duration timeout) {
             this.timeout.add(new Duration[] {timeout});
             return this;
         }
 
+        /**
+         * Checks everything and adds the cleanup, with the provider of the stack if it is the first one.
+         *
+         * @return the cleanup
+         * @throws IllegalArgumentException if something can't work: the message has the construct's path, what is
+         *     wrong and what to write instead. Nothing is selected; an argument is null or missing; a UUID or ARN is
+         *     malformed, or the ARN is of no event source; the timeout is out of range; a function is imported or
+         *     made by another stack
+         * @throws IllegalStateException if this library's jar lacks the handler's package
+         */
         @Override
         public EventSourceMappingCleanup build() {
             String parent = scope.getNode().getPath();

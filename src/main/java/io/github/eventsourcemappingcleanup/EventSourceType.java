@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The services that Lambda reads from by event source mappings, the form of their ARNs (Service Authorization Reference)
- * and the CloudFormation resources that have one, with the attributes that give it.
+ * The services that Lambda reads from by event source mappings, the form of their ARNs (Service Authorization
+ * Reference) and the CloudFormation resources that have one, with the attributes that give it.
  */
 enum EventSourceType {
     SQS("sqs", "[\\w-]+(\\.fifo)?", Map.of("AWS::SQS::Queue", Set.of("Arn"))),
@@ -59,7 +59,7 @@ enum EventSourceType {
         return resource.matcher(resourcePart).matches();
     }
 
-    /** The attributes that give the ARN of an event source, by a resource of this CloudFormation type; empty if it is none. */
+    /** The attributes that give the ARN, by the CloudFormation type; empty if it is no event source. */
     static Set<String> arnAttributesOf(String cloudFormationType) {
         return Stream.of(values())
                 .map(type -> type.arnAttributes.get(cloudFormationType))

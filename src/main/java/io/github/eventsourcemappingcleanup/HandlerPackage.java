@@ -43,8 +43,11 @@ record HandlerPackage(byte[] bytes) {
      */
     Path stageInto(Path directory) {
         Path target = directory.resolve("event-source-mapping-cleanup-" + Sha256.of(bytes) + ".zip");
+        if (Files.exists(target)) {
+            return target;
+        }
         try {
-            // Moved into place whole: another synthesis may be reading it.
+            // Moved into place, so that what has this name is whole.
             Path partial = Files.write(directory.resolve(UUID.randomUUID() + ".part"), bytes);
             return Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

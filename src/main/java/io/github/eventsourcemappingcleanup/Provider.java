@@ -81,8 +81,8 @@ final class Provider extends Construct {
     }
 
     /**
-     * What every cleanup of the stack needs; what to delete is each cleanup's own. No logs:CreateLogGroup: a last line, written
-     * when the log group is gone, would make it anew and leave it behind.
+     * What every cleanup of the stack needs; what to delete is each cleanup's own. No logs:CreateLogGroup: a last
+     * line, written when the log group is gone, would make it anew and leave it behind.
      */
     private PolicyDocument permissions(Stack stack) {
         PolicyDocument document = new PolicyDocument();

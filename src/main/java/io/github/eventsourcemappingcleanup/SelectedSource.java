@@ -18,9 +18,10 @@ record SelectedSource(String arn, @Nullable String logicalId) {
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:(?<service>[a-z0-9-]+):[a-z0-9-]+:\\d{12}:(?<resource>.+)");
     private static final String WHAT_TO_PASS =
-            "Pass the ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or stream, MSK cluster or VPC connection,"
-                    + " Amazon MQ broker or DocumentDB cluster";
-    private static final String SELECT_BY_FUNCTION = "To select mappings by their function, use functions()";
+            "Pass the ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or stream,"
+                    + " MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster";
+    private static final String OTHER_METHODS =
+            "To select mappings by their function use functions(), by their UUID uuids()";
 
     static SelectedSource of(String arn, Stack stack, Site site) {
         if (!Token.isUnresolved(arn)) {
@@ -45,7 +46,7 @@ record SelectedSource(String arn, @Nullable String logicalId) {
         }
         String service = parts.group("service");
         if (service.equals("lambda")) {
-            throw site.refuse("\"" + arn + "\" is not an event source", SELECT_BY_FUNCTION);
+            throw site.refuse("\"" + arn + "\" is not an event source", OTHER_METHODS);
         }
         EventSourceType type = EventSourceType.ofService(service)
                 .orElseThrow(() -> site.refuse("\"" + arn + "\": " + service + " is no event source", WHAT_TO_PASS));
@@ -54,15 +55,26 @@ record SelectedSource(String arn, @Nullable String logicalId) {
         }
     }
 
-    /** Refuses only what is surely wrong: a resource of another type may well hand out the ARN of a queue. */
     private static void checkReference(ReferencedResource source, Site site) {
+        String type = source.resource().getCfnResourceType();
         String what = source.attribute() + " of " + source.resource().getNode().getPath();
-        if (source.resource().getCfnResourceType().startsWith("AWS::Lambda::")) {
-            throw site.refuse(what + " is not an event source", SELECT_BY_FUNCTION);
+        if (type.startsWith("AWS::Lambda::")) {
+            throw site.refuse(what + " is not an event source", OTHER_METHODS);
+        }
+        if (attributes(source).isEmpty() && isItself(type, source.attribute())) {
+            throw site.refuse(what + " is not an event source but an " + type, WHAT_TO_PASS);
         }
         if (!attributes(source).isEmpty() && !attributes(source).contains(source.attribute())) {
             throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
         }
+    }
+
+    /** Other attributes may hold anything, such as the output of a nested stack or the value of an SSM parameter. */
+    private static boolean isItself(String type, String attribute) {
+        String name = type.substring(type.lastIndexOf(':') + 1);
+        return type.startsWith("AWS::")
+                && !type.startsWith("AWS::CloudFormation::")
+                && (attribute.equals("Ref") || attribute.equals("Arn") || attribute.equals(name + "Arn"));
     }
 
     private static Set<String> attributes(ReferencedResource source) {

@@ -41,7 +41,7 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
                 .values());
     }
 
-    /** A list that is known only at deployment looks like one string here; as an element of ours it would break at deployment. */
+    /** Such a list looks like one string here; as an element of a list it would fail at deployment. */
     private static void refuseList(String value, Site site) {
         if (!Token.isUnresolved(value) && Token.isUnresolved(List.of(value))) {
             throw site.refuse(

@@ -5,7 +5,7 @@ import software.amazon.awscdk.IResolveContext;
 import software.amazon.awscdk.IStringProducer;
 import software.amazon.awscdk.Stack;
 
-/** A logical id that ends in a hash of the selection, as the template has it: logical ids may change until the synthesis. */
+/** A logical id that ends in a hash of the selection, taken at the synthesis: until then logical ids may change. */
 final class SelectionHash implements IStringProducer {
     private static final int DIGITS = 8;
 

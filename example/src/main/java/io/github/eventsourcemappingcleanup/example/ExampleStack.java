@@ -21,8 +21,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * One function that reads from whatever it is connected to at run time. Nothing here connects it: that is done by others, by
- * means of the outputs, while the stack lives.
+ * One function that reads from whatever it is connected to at run time. Nothing here connects it: others do, by means of the
+ * outputs, while the stack lives.
  */
 final class ExampleStack extends Stack {
 

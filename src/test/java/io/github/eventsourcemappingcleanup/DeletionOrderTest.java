@@ -1,0 +1,331 @@
+package io.github.eventsourcemappingcleanup;
+
+import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.TestingStack.Resources;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.services.iam.CfnPolicy;
+import software.amazon.awscdk.services.iam.CfnRolePolicy;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
+import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
+
+/** CloudFormation deletes what depends before what it depends on: here, before all that a leaving mapping needs. */
+class DeletionOrderTest {
+    private final TestingStack testing = TestingStack.create();
+    private final Function function = testing.function("Orders");
+
+    @Test
+    void cleanupGoesBeforeFunctionRolePoliciesAndProvider() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        queue.grantConsumeMessages(function);
+        testing.cleanup(builder -> builder.functions(function));
+
+        Resources resources = testing.synthesize();
+
+        assertThat(neededByCleanup(resources))
+                .contains(
+                        idOf(function),
+                        idOf(function.getRole()),
+                        defaultPolicyOf(function.getRole()),
+                        idOf(queue),
+                        "EventSourceMappingCleanupHandler",
+                        resources.cleanupPolicyId())
+                .containsAll(resources.ofType("AWS::IAM::Role").keySet())
+                .containsAll(resources.ofType("AWS::Logs::LogGroup").keySet());
+    }
+
+    @Test
+    void cleanupGoesBeforeOwnedSources() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
+
+        assertThat(neededByCleanup(testing.synthesize())).contains(idOf(queue));
+    }
+
+    @Test
+    void aliasStandsForItsFunctionAndRole() {
+        testing.cleanup(builder -> builder.functions(TestingStack.alias(function)));
+        function.addToRolePolicy(statement("*"));
+
+        assertThat(neededByCleanup(testing.synthesize()))
+                .contains(idOf(function), idOf(function.getRole()), defaultPolicyOf(function.getRole()));
+    }
+
+    @Test
+    void policiesThatAreAttachedAfterwardsCount() {
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
+        IRole role = function.getRole();
+
+        function.addToRolePolicy(statement("*"));
+        ManagedPolicy managed = ManagedPolicy.Builder.create(testing.stack(), "Managed")
+                .statements(List.of(statement("*")))
+                .build();
+        managed.attachToRole(role);
+        Policy attached = Policy.Builder.create(testing.stack(), "Attached")
+                .statements(List.of(statement("*")))
+                .build();
+        attached.attachToRole(role);
+        CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
+                .policyName("plain")
+                .policyDocument(Map.of())
+                .roles(List.of(role.getRoleName()))
+                .build();
+        CfnRolePolicy rolePolicy = CfnRolePolicy.Builder.create(testing.stack(), "RolePolicy")
+                .policyName("role-policy")
+                .roleName(role.getRoleName())
+                .build();
+        cleanup.getHandler().addToRolePolicy(statement("*"));
+
+        Resources resources = testing.synthesize();
+        assertThat(Resources.dependsOn(resources.cleanup()))
+                .containsExactlyInAnyOrder(
+                        defaultPolicyOf(role),
+                        idOf(managed),
+                        idOf(attached),
+                        idOf(plain),
+                        idOf(rolePolicy),
+                        defaultPolicyOf(cleanup.getHandler().getRole()),
+                        resources.cleanupPolicyId());
+    }
+
+    @Test
+    void policyOfItsOwnForEachStatementCounts() {
+        TestingStack flagged =
+                TestingStack.withContext(Map.of("@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy", true));
+        Function worker = flagged.function("Orders");
+        EventSourceMappingCleanup cleanup = flagged.cleanup(builder -> builder.functions(worker));
+        worker.addToRolePolicy(statement("*"));
+        cleanup.getHandler().addToRolePolicy(statement("*"));
+
+        Resources resources = flagged.synthesize();
+
+        assertThat(resources.ofType("AWS::IAM::Policy")).hasSize(3);
+        assertThat(Resources.dependsOn(resources.cleanup()))
+                .containsExactlyInAnyOrderElementsOf(
+                        resources.ofType("AWS::IAM::Policy").keySet());
+    }
+
+    @Test
+    void policiesOfARoleThatIsNamedCount() {
+        Role role = Role.Builder.create(testing.stack(), "Role")
+                .roleName("orders")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
+        CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
+                .policyName("plain")
+                .policyDocument(Map.of())
+                .roles(List.of("orders"))
+                .build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(plain));
+    }
+
+    @Test
+    void policiesOfAnImportedRoleCount() {
+        IRole role = Role.fromRoleArn(testing.stack(), "Role", "arn:aws:iam::111122223333:role/service/orders");
+        Function worker = functionWith(testing.stack(), role);
+        testing.cleanup(builder -> builder.functions(worker));
+        worker.addToRolePolicy(statement("*"));
+
+        assertThat(testing.synthesize().ofType("AWS::IAM::Policy").keySet())
+                .filteredOn(id -> id.startsWith("Role"))
+                .hasSize(1)
+                .isSubsetOf(Resources.dependsOn(testing.synthesize().cleanup()));
+    }
+
+    @Test
+    void policiesOfOtherRolesDoNotCount() {
+        testing.cleanup(builder -> builder.functions(function));
+        testing.function("Other").addToRolePolicy(statement("*"));
+        ManagedPolicy.Builder.create(testing.stack(), "Unattached")
+                .statements(List.of(statement("*")))
+                .build();
+
+        Resources resources = testing.synthesize();
+        assertThat(Resources.dependsOn(resources.cleanup())).containsExactly(resources.cleanupPolicyId());
+    }
+
+    @Test
+    void cleanupsOfAStackDoNotNeedEachOther() {
+        testing.cleanup("First", builder -> builder.functions(function));
+        testing.cleanup("Second", builder -> builder.functions(testing.function("Other")));
+
+        assertThat(testing.synthesize()
+                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                        .values())
+                .allSatisfy(cleanup -> assertThat(Resources.dependsOn(cleanup)).hasSize(1));
+    }
+
+    @Test
+    void functionMayCreateMappingsForAnotherCleanup() {
+        Function other = testing.function("Other");
+        EventSourceMappingCleanup cleanup = testing.cleanup("First", builder -> builder.functions(function));
+        testing.cleanup("Second", builder -> builder.functions(other));
+
+        other.getNode().addDependency(cleanup);
+
+        testing.synthesize();
+    }
+
+    @Test
+    void nothingThatThePropertiesReferToIsNamedAgain() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        testing.cleanup(builder ->
+                builder.functions(function, TestingStack.alias(function)).eventSources(queue.getQueueArn()));
+
+        Resources resources = testing.synthesize();
+
+        assertThat(Resources.dependsOn(resources.cleanup()))
+                .doesNotContainAnyElementsOf(referencedIn(Resources.properties(resources.cleanup())));
+    }
+
+    @Test
+    void ordinaryUseOfTheFunctionMakesNoCycle() {
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
+        Queue queue = new Queue(testing.stack(), "Queue");
+        function.addEventSource(new SqsEventSource(queue));
+        function.addFunctionUrl(
+                FunctionUrlOptions.builder().authType(FunctionUrlAuthType.NONE).build());
+        queue.grantConsumeMessages(function);
+        Function creator = testing.function("Creator");
+        function.grantInvoke(creator);
+        creator.addToRolePolicy(statement(function.getFunctionArn()));
+        Policy.Builder.create(testing.stack(), "CreatorPolicy")
+                .statements(List.of(statement(queue.getQueueArn())))
+                .roles(List.of(creator.getRole()))
+                .build();
+
+        creator.getNode().addDependency(cleanup);
+
+        Resources resources = testing.synthesize();
+        assertThat(neededByCleanup(resources)).doesNotContain(idOf(creator));
+        assertThat(neededBy(idOf(creator), resources))
+                .contains(resources
+                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                        .keySet()
+                        .iterator()
+                        .next());
+    }
+
+    @Test
+    void roleOfTheParentStackIsWaitedFor() {
+        NestedStack nested = new NestedStack(testing.stack(), "Nested");
+        Role role = Role.Builder.create(testing.stack(), "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        TestingStack.cleanup(nested, "Cleanup", builder -> builder.functions(functionWith(nested, role)));
+        Policy policy = Policy.Builder.create(testing.stack(), "Policy")
+                .statements(List.of(statement("*")))
+                .roles(List.of(role))
+                .build();
+
+        Resources resources = testing.synthesize();
+
+        assertThat(Resources.dependsOn(resources
+                        .ofType("AWS::CloudFormation::Stack")
+                        .values()
+                        .iterator()
+                        .next()))
+                .contains(idOf(policy));
+    }
+
+    @Test
+    void literalSourceAloneNeedsTheProviderOnly() {
+        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
+
+        assertThat(neededByCleanup(testing.synthesize())).doesNotContain(idOf(function));
+    }
+
+    private static Function functionWith(Construct scope, IRole role) {
+        return Function.Builder.create(scope, "Worker")
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .role(role)
+                .build();
+    }
+
+    private static PolicyStatement statement(String resource) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("sqs:ReceiveMessage"))
+                .resources(List.of(resource))
+                .build();
+    }
+
+    private String idOf(IConstruct construct) {
+        CfnResource resource = construct instanceof CfnResource self
+                ? self
+                : (CfnResource) construct.getNode().getDefaultChild();
+        return (String) testing.stack().resolve(resource.getLogicalId());
+    }
+
+    private String defaultPolicyOf(IRole role) {
+        return idOf(role.getNode().findChild("DefaultPolicy"));
+    }
+
+    private static Set<String> neededByCleanup(Resources resources) {
+        return neededBy(
+                resources
+                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                        .keySet()
+                        .iterator()
+                        .next(),
+                resources);
+    }
+
+    /** All that CloudFormation deletes only after a resource. */
+    private static Set<String> neededBy(String logicalId, Resources resources) {
+        Set<String> needed = new HashSet<>();
+        addNeededBy(logicalId, resources, needed);
+        return needed;
+    }
+
+    private static void addNeededBy(String logicalId, Resources resources, Set<String> needed) {
+        Map<String, Object> resource = resources.byLogicalId().get(logicalId);
+        Set<String> direct = new HashSet<>(Resources.dependsOn(resource));
+        direct.addAll(referencedIn(Resources.properties(resource)));
+        direct.retainAll(resources.byLogicalId().keySet());
+        for (String need : direct) {
+            if (needed.add(need)) {
+                addNeededBy(need, resources, needed);
+            }
+        }
+    }
+
+    private static Set<String> referencedIn(Object value) {
+        Set<String> references = new HashSet<>();
+        if (value instanceof Map<?, ?> map) {
+            if (map.get("Ref") instanceof String logicalId) {
+                references.add(logicalId);
+            } else if (map.get("Fn::GetAtt") instanceof List<?> attribute) {
+                references.add(String.valueOf(attribute.get(0)));
+            }
+            map.values().forEach(element -> references.addAll(referencedIn(element)));
+        } else if (value instanceof Collection<?> collection) {
+            collection.forEach(element -> references.addAll(referencedIn(element)));
+        }
+        return references;
+    }
+}

@@ -1,0 +1,266 @@
+package io.github.eventsourcemappingcleanup;
+
+import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+class RefusalTest {
+    private final TestingStack testing = TestingStack.create();
+
+    @Test
+    void noSelectionIsRefused() {
+        assertRefused(
+                builder -> {}, "Stack/Cleanup: No mapping is selected. Call functions(), eventSources() or uuids().");
+    }
+
+    @Test
+    void nothingIsAddedToTheStackWhenTheSelectionIsRefused() {
+        assertRefused(builder -> builder.uuids("x"), "Stack/Cleanup: ");
+
+        assertThat(testing.stack().getNode().getChildren()).isEmpty();
+    }
+
+    @Test
+    void theMessageStartsWithThePathOfTheConstruct() {
+        Construct parent = new Construct(testing.stack(), "Tenants");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Builder.create(parent, "Mappings").build())
+                .withMessageStartingWith("Stack/Tenants/Mappings: ");
+    }
+
+    @Test
+    void callWithoutArgumentIsRefused() {
+        String instead = "Pass at least one value and no null, or leave the call out.";
+        assertRefused(
+                builder -> builder.functions().uuids(TestingStack.UUID),
+                "Stack/Cleanup: functions() was called without an argument. " + instead);
+        assertRefused(
+                builder -> builder.eventSources(),
+                "Stack/Cleanup: eventSources() was called without an argument. " + instead);
+        assertRefused(Builder::uuids, "Stack/Cleanup: uuids() was called without an argument. " + instead);
+    }
+
+    @Test
+    void nullIsRefused() {
+        assertRefused(
+                builder -> builder.functions((IFunction[]) null), "Stack/Cleanup: functions() was called with null.");
+        assertRefused(builder -> builder.uuids((String[]) null), "Stack/Cleanup: uuids() was called with null.");
+        assertRefused(
+                builder -> builder.eventSources(QUEUE_ARN, null),
+                "Stack/Cleanup: eventSources() was called with null as argument 2.");
+        assertRefused(
+                builder -> builder.functions((IFunction) null),
+                "Stack/Cleanup: functions() was called with null as argument 1.");
+        assertRefused(
+                builder -> builder.eventSources(QUEUE_ARN).timeout(null),
+                "Stack/Cleanup: timeout() was called with null as argument 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "14e0db71",
+                "14e0db71-5d35-4eb5-b481-8945cf9d10c",
+                "14e0db71-5d35-4eb5-b481-8945cf9d10cg",
+                "14e0db715d354eb5b4818945cf9d10c2",
+                " 14e0db71-5d35-4eb5-b481-8945cf9d10c2",
+                "arn:aws:lambda:eu-west-1:111122223333:event-source-mapping:14e0db71-5d35-4eb5-b481-8945cf9d10c2"
+            })
+    void malformedUuidIsRefused(String uuid) {
+        assertRefused(
+                builder -> builder.uuids(uuid),
+                "Stack/Cleanup: \"" + uuid + "\" is not the UUID of a mapping. Pass 36 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "orders",
+                "https://sqs.eu-west-1.amazonaws.com/111122223333/orders",
+                "arn:aws:sqs:eu-west-1:111122223333",
+                "arn:aws:sqs:eu-west-1:111122223333:",
+                "arn:aws:sqs:eu-west-1:1111:orders",
+                "arn:aws:sqs::111122223333:orders",
+                "arn:other:sqs:eu-west-1:111122223333:orders"
+            })
+    void malformedArnIsRefused(String arn) {
+        assertRefused(
+                builder -> builder.eventSources(arn),
+                "Stack/Cleanup: \"" + arn
+                        + "\" is not an ARN. Pass the ARN of an SQS queue, Kinesis stream or consumer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:sns:eu-west-1:111122223333:topic, sns is no event source",
+        "arn:aws:dynamodbstreams:eu-west-1:111122223333:table/t, dynamodbstreams is no event source",
+        "arn:aws:kinesis:eu-west-1:111122223333:orders, is not the ARN of an event source",
+        "arn:aws:kinesis:eu-west-1:111122223333:stream/orders/orders, is not the ARN of an event source",
+        "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/index/x, is not the ARN of an event source",
+        "arn:aws:kafka:eu-west-1:111122223333:topic/c/u/t, is not the ARN of an event source",
+        "arn:aws:mq:eu-west-1:111122223333:configuration:c-1, is not the ARN of an event source",
+        "arn:aws:rds:eu-west-1:111122223333:db:orders, is not the ARN of an event source",
+        "arn:aws:sqs:eu-west-1:111122223333:orders.fif, is not the ARN of an event source"
+    })
+    void arnOfWhatIsNoEventSourceIsRefused(String arn, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> testing.cleanup(builder -> builder.eventSources(arn)))
+                .withMessageStartingWith("Stack/Cleanup: \"" + arn + "\"")
+                .withMessageContaining(problem + ". Pass the ARN of an SQS queue");
+    }
+
+    @Test
+    void functionAsEventSourceIsRefusedWithAHint() {
+        String hint =
+                "is not an event source. To select mappings by their function use functions(), by their UUID uuids().";
+        String arn = "arn:aws:lambda:eu-west-1:111122223333:function:orders";
+        assertRefused(builder -> builder.eventSources(arn), "Stack/Cleanup: \"" + arn + "\" " + hint);
+
+        Function function = testing.function("Orders");
+        assertRefused(
+                builder -> builder.eventSources(function.getFunctionArn()),
+                "Stack/Cleanup: Arn of Stack/Orders/Resource " + hint);
+    }
+
+    @Test
+    void anotherAttributeThanTheArnIsRefused() {
+        Queue queue = new Queue(testing.stack(), "Orders");
+
+        assertRefused(
+                builder -> builder.eventSources(queue.getQueueUrl()),
+                "Stack/Cleanup: Ref of Stack/Orders/Resource is not an ARN. Pass the ARN of the same resource.");
+    }
+
+    @Test
+    void resourceThatIsNoEventSourceIsRefused() {
+        Topic topic = new Topic(testing.stack(), "Topic");
+        Bucket bucket = new Bucket(testing.stack(), "Bucket");
+
+        assertRefused(
+                builder -> builder.eventSources(topic.getTopicArn()),
+                "Stack/Cleanup: Ref of Stack/Topic/Resource is not an event source but an AWS::SNS::Topic. Pass the ARN of");
+        assertRefused(
+                builder -> builder.eventSources(bucket.getBucketArn()),
+                "Stack/Cleanup: Arn of Stack/Bucket/Resource is not an event source but an AWS::S3::Bucket. Pass the ARN of");
+    }
+
+    @Test
+    void listThatIsKnownOnlyAtDeploymentIsRefused() {
+        CfnParameter parameter = CfnParameter.Builder.create(testing.stack(), "Queues")
+                .type("CommaDelimitedList")
+                .build();
+        List<String> list = parameter.getValueAsList();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> testing.cleanup(builder -> builder.eventSources(list.toArray(String[]::new))))
+                .withMessageContaining("is a list whose values are not known before the deployment. Pass its elements")
+                .withMessageContaining("Fn.select(0, list)");
+        testing.cleanup(builder -> builder.eventSources(Fn.select(0, list)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 29, 841, 3600, 86_400_000})
+    void timeoutOutOfRangeIsRefused(long seconds) {
+        assertRefused(
+                builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.seconds(seconds)),
+                "Stack/Cleanup: The timeout of " + seconds
+                        + " seconds is out of range. Pass whole seconds, from Duration.seconds(30) to Duration.minutes(14).");
+    }
+
+    @Test
+    void timeoutThatIsNotWholeSecondsIsRefused() {
+        assertRefused(
+                builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.millis(45_500)),
+                "Stack/Cleanup: The timeout is not a whole number of seconds. Pass whole seconds");
+    }
+
+    @Test
+    void timeoutThatIsATokenIsRefused() {
+        Number token = Token.asNumber(Fn.ref("Seconds"));
+        assertRefused(
+                builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.seconds(token)),
+                "Stack/Cleanup: The timeout is a token: its value is not known before the deployment. Pass whole seconds");
+    }
+
+    @Test
+    void functionOfAnotherStackIsRefused() {
+        Stack other = new Stack(testing.app(), "Other");
+        Function function = TestingStack.function(other, "Orders");
+
+        assertRefused(
+                builder -> builder.functions(function),
+                "Stack/Cleanup: The function Other/Orders is made by the stack Other, not by this one (Stack), and may outlive it."
+                        + " Put an EventSourceMappingCleanup for it into the stack Other.");
+    }
+
+    @Test
+    void aliasHereOfAFunctionOfAnotherStackIsRefused() {
+        Stack other = new Stack(testing.app(), "Other");
+        Alias alias = Alias.Builder.create(testing.stack(), "Live")
+                .aliasName("live")
+                .version(TestingStack.function(other, "Orders").getCurrentVersion())
+                .build();
+
+        assertRefused(
+                builder -> builder.functions(alias),
+                "Stack/Cleanup: The function Stack/Live is made by the stack Other, not by this one (Stack)");
+    }
+
+    @Test
+    void importedFunctionIsRefused() {
+        IFunction imported = Function.fromFunctionArn(
+                testing.stack(), "Orders", "arn:aws:lambda:eu-west-1:111122223333:function:orders");
+
+        assertRefused(
+                builder -> builder.functions(imported),
+                "Stack/Cleanup: The function Stack/Orders is imported: this stack doesn't make it, and it may outlive the stack."
+                        + " Put an EventSourceMappingCleanup into the stack that makes the function.");
+    }
+
+    @Test
+    void versionOfAnImportedFunctionIsRefused() {
+        IFunction version = Version.fromVersionArn(
+                testing.stack(), "Orders", "arn:aws:lambda:eu-west-1:111122223333:function:orders:7");
+
+        assertRefused(builder -> builder.functions(version), "Stack/Cleanup: The function Stack/Orders is imported");
+    }
+
+    @Test
+    void latestVersionIsRefusedSinceTheFunctionCoversIt() {
+        Function function = testing.function("Orders");
+
+        assertRefused(
+                builder -> builder.functions(function.getLatestVersion()),
+                "is the $LATEST version. Select the function itself, which covers $LATEST.");
+    }
+
+    private void assertRefused(Consumer<Builder> selection, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> testing.cleanup(selection))
+                .withMessageContaining(message);
+    }
+}

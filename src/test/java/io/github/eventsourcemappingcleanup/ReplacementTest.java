@@ -1,0 +1,85 @@
+package io.github.eventsourcemappingcleanup;
+
+import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Function;
+
+/** A new logical id is a new policy; the Delete of a replaced custom resource still finds the old one. */
+class ReplacementTest {
+    private static final BiConsumer<EventSourceMappingCleanup.Builder, Function> FUNCTION =
+            (builder, function) -> builder.functions(function);
+
+    @Test
+    void sameSelectionHasTheSamePolicy() {
+        assertThat(policyOf(FUNCTION)).isEqualTo(policyOf(FUNCTION));
+    }
+
+    @Test
+    void anotherTimeoutHasTheSamePolicy() {
+        assertThat(policyOf(FUNCTION.andThen((builder, function) -> builder.timeout(Duration.minutes(1)))))
+                .isEqualTo(policyOf(FUNCTION));
+    }
+
+    @Test
+    void anotherSelectionHasAnotherPolicy() {
+        assertThat(policyOf(FUNCTION.andThen((builder, function) -> builder.eventSources(QUEUE_ARN))))
+                .isNotEqualTo(policyOf(FUNCTION));
+        assertThat(policyOf((builder, function) -> builder.functions(function.getCurrentVersion())))
+                .isNotEqualTo(policyOf(FUNCTION));
+    }
+
+    @Test
+    void functionThatIsReplacedHasAnotherPolicy() {
+        assertThat(policyOf(FUNCTION, function -> resource(function).setFunctionName("orders")))
+                .isNotEqualTo(policyOf(FUNCTION))
+                .isNotEqualTo(policyOf(FUNCTION, function -> resource(function).setFunctionName("orders2")));
+        assertThat(policyOf(FUNCTION, function -> resource(function).setPackageType("Image")))
+                .isNotEqualTo(policyOf(FUNCTION));
+        assertThat(policyOf(FUNCTION, function -> resource(function).overrideLogicalId("Renamed")))
+                .isNotEqualTo(policyOf(FUNCTION));
+    }
+
+    @Test
+    void functionThatIsUpdatedInPlaceHasTheSamePolicy() {
+        assertThat(policyOf(FUNCTION, function -> resource(function).setMemorySize(1024)))
+                .isEqualTo(policyOf(FUNCTION));
+    }
+
+    @Test
+    void aliasThatIsReplacedHasAnotherPolicy() {
+        assertThat(policyOf((builder, function) -> builder.functions(alias(function, "live"))))
+                .isNotEqualTo(policyOf((builder, function) -> builder.functions(alias(function, "canary"))));
+    }
+
+    private static Alias alias(Function function, String name) {
+        return Alias.Builder.create(function, "Alias")
+                .aliasName(name)
+                .version(function.getCurrentVersion())
+                .build();
+    }
+
+    private static CfnFunction resource(Function function) {
+        return (CfnFunction) function.getNode().getDefaultChild();
+    }
+
+    private static String policyOf(BiConsumer<EventSourceMappingCleanup.Builder, Function> selection) {
+        return policyOf(selection, function -> {});
+    }
+
+    /** What is done to the function comes after the cleanup is built: the hash is taken at the synthesis. */
+    private static String policyOf(
+            BiConsumer<EventSourceMappingCleanup.Builder, Function> selection, Consumer<Function> change) {
+        TestingStack testing = TestingStack.create();
+        Function function = testing.function("Orders");
+        testing.cleanup(builder -> selection.accept(builder, function));
+        change.accept(function);
+        return testing.synthesize().cleanupPolicyId();
+    }
+}

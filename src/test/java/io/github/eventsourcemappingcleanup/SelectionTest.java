@@ -1,0 +1,302 @@
+package io.github.eventsourcemappingcleanup;
+
+import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.amazonmq.CfnBroker;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.kinesis.StreamConsumer;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SingletonFunction;
+import software.amazon.awscdk.services.msk.CfnVpcConnection;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.IConstruct;
+
+class SelectionTest {
+    private final TestingStack testing = TestingStack.create();
+
+    @Test
+    void propertiesAreWhatTheHandlerReads() {
+        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN).uuids(UUID));
+
+        Map<String, Object> properties = testing.synthesize().properties();
+
+        assertThat(properties)
+                .containsOnlyKeys("ServiceToken", "ServiceTimeout", "EventSources", "Uuids", "TimeoutSeconds")
+                .containsEntry("EventSources", List.of(Map.of("Arn", QUEUE_ARN)))
+                .containsEntry("Uuids", List.of(UUID))
+                .containsEntry("TimeoutSeconds", 600);
+    }
+
+    @Test
+    void timeoutIsPassedInSeconds() {
+        testing.cleanup(
+                builder -> builder.uuids(UUID).timeout(Duration.seconds(31)).timeout(Duration.minutes(14)));
+
+        assertThat(testing.synthesize().properties()).containsEntry("TimeoutSeconds", 840);
+    }
+
+    @Test
+    void shortestTimeoutIsThirtySeconds() {
+        testing.cleanup(builder -> builder.uuids(UUID).timeout(Duration.seconds(30)));
+
+        assertThat(testing.synthesize().properties()).containsEntry("TimeoutSeconds", 30);
+    }
+
+    @Test
+    void callsAddUpInOrderAndWithoutDuplicates() {
+        software.amazon.awscdk.services.lambda.Function first = testing.function("First");
+        software.amazon.awscdk.services.lambda.Function second = testing.function("Second");
+        testing.cleanup(builder -> builder.functions(second)
+                .functions(first, second)
+                .eventSources(QUEUE_ARN + "2", QUEUE_ARN)
+                .eventSources(QUEUE_ARN, QUEUE_ARN + "1")
+                .uuids("24e0db71-5d35-4eb5-b481-8945cf9d10c2", UUID)
+                .uuids(UUID));
+
+        Map<String, Object> properties = testing.synthesize().properties();
+
+        assertThat(properties)
+                .containsEntry("Functions", List.of(owned(second), owned(first)))
+                .containsEntry(
+                        "EventSources",
+                        List.of(
+                                Map.of("Arn", QUEUE_ARN + "2"),
+                                Map.of("Arn", QUEUE_ARN),
+                                Map.of("Arn", QUEUE_ARN + "1")))
+                .containsEntry("Uuids", List.of("24e0db71-5d35-4eb5-b481-8945cf9d10c2", UUID));
+    }
+
+    @Test
+    void upperCaseUuidIsLowered() {
+        testing.cleanup(builder -> builder.uuids(UUID.toUpperCase(), UUID));
+
+        assertThat(testing.synthesize().properties()).containsEntry("Uuids", List.of(UUID));
+    }
+
+    @Test
+    void tokensPassUnchecked() {
+        String uuid =
+                CfnParameter.Builder.create(testing.stack(), "Mapping").build().getValueAsString();
+        String imported = Fn.importValue("queue-arn");
+        String joined = "arn:" + Aws.PARTITION + ":sqs:" + Aws.REGION + ":" + Aws.ACCOUNT_ID + ":orders";
+        testing.cleanup(builder -> builder.uuids(uuid).eventSources(imported, joined));
+
+        Map<String, Object> properties = testing.synthesize().properties();
+
+        assertThat(properties).containsEntry("Uuids", List.of(Map.of("Ref", "Mapping")));
+        assertThat(properties.get("EventSources").toString())
+                .startsWith("[{Arn={Fn::ImportValue=queue-arn}}, {Arn={Fn::Join=")
+                .doesNotContain("LogicalId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:sqs:eu-west-1:111122223333:orders.fifo",
+                "arn:aws-cn:sqs:cn-north-1:111122223333:orders",
+                "arn:aws-us-gov:kinesis:us-gov-west-1:111122223333:stream/orders",
+                "arn:aws:kinesis:eu-west-1:111122223333:stream/orders/consumer/billing:1700000000",
+                "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+                "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/2026-01-31T12:00:00.000",
+                "arn:aws:kafka:eu-west-1:111122223333:cluster/orders/14e0db71-5d35-4eb5-b481-8945cf9d10c2-1",
+                "arn:aws:kafka:eu-west-1:111122223333:vpc-connection/444455556666/orders/14e0db71-5d35-4eb5-b481-8945cf9d10c2-1",
+                "arn:aws:mq:eu-west-1:111122223333:broker:orders:b-14e0db71-5d35-4eb5-b481-8945cf9d10c2",
+                "arn:aws:rds:eu-west-1:111122223333:cluster:orders"
+            })
+    void literalArnOfAnEventSourceIsOnlyNamed(String arn) {
+        testing.cleanup(builder -> builder.eventSources(arn));
+
+        assertThat(testing.synthesize().properties()).containsEntry("EventSources", List.of(Map.of("Arn", arn)));
+    }
+
+    private record Source(String arn, IConstruct construct) {}
+
+    static Stream<Named<Function<Stack, Source>>> ownedSources() {
+        return Stream.of(
+                Named.of("queue", stack -> {
+                    Queue queue = new Queue(stack, "Queue");
+                    return new Source(queue.getQueueArn(), queue);
+                }),
+                Named.of("stream", stack -> {
+                    software.amazon.awscdk.services.kinesis.Stream stream =
+                            new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream");
+                    return new Source(stream.getStreamArn(), stream);
+                }),
+                Named.of("consumer", stack -> {
+                    StreamConsumer consumer = StreamConsumer.Builder.create(stack, "Consumer").stream(
+                                    new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream"))
+                            .streamConsumerName("billing")
+                            .build();
+                    return new Source(consumer.getStreamConsumerArn(), consumer);
+                }),
+                Named.of("table", stack -> new Source(table(stack).getTableArn(), table(stack))),
+                Named.of("table stream", stack -> new Source(table(stack).getTableStreamArn(), table(stack))),
+                Named.of("VPC connection", stack -> {
+                    CfnVpcConnection connection = CfnVpcConnection.Builder.create(stack, "Connection")
+                            .authentication("SASL_IAM")
+                            .clientSubnets(List.of("subnet-1"))
+                            .securityGroups(List.of("sg-1"))
+                            .targetClusterArn("arn:aws:kafka:eu-west-1:444455556666:cluster/orders/1")
+                            .vpcId("vpc-1")
+                            .build();
+                    return new Source(connection.getAttrArn(), connection);
+                }),
+                Named.of("broker", stack -> {
+                    CfnBroker broker = CfnBroker.Builder.create(stack, "Broker")
+                            .brokerName("orders")
+                            .deploymentMode("SINGLE_INSTANCE")
+                            .engineType("RABBITMQ")
+                            .hostInstanceType("mq.m5.large")
+                            .publiclyAccessible(false)
+                            .users(List.of())
+                            .build();
+                    return new Source(broker.getAttrArn(), broker);
+                }));
+    }
+
+    private static Table table(Stack stack) {
+        if (stack.getNode().tryFindChild("Table") instanceof Table existing) {
+            return existing;
+        }
+        return Table.Builder.create(stack, "Table")
+                .partitionKey(Attribute.builder()
+                        .name("id")
+                        .type(AttributeType.STRING)
+                        .build())
+                .stream(StreamViewType.KEYS_ONLY)
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownedSources")
+    void sourceThatTheStackMakesIsOwned(Function<Stack, Source> make) {
+        Source source = make.apply(testing.stack());
+        testing.cleanup(builder -> builder.eventSources(source.arn()));
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry("EventSources", List.of(owned(source.arn(), source.construct())));
+    }
+
+    @Test
+    void sourceOfAnotherStackIsOnlyNamed() {
+        Queue queue = new Queue(new Stack(testing.app(), "Other"), "Queue");
+        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
+
+        assertThat(testing.synthesize().properties().get("EventSources").toString())
+                .contains("Fn::ImportValue")
+                .doesNotContain("LogicalId");
+    }
+
+    @Test
+    void parameterThatHoldsAnArnIsOnlyNamed() {
+        CfnParameter parameter = new CfnParameter(testing.stack(), "QueueArn");
+        testing.cleanup(builder -> builder.eventSources(parameter.getValueAsString()));
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry("EventSources", List.of(Map.of("Arn", Map.of("Ref", "QueueArn"))));
+    }
+
+    @Test
+    void resourceThatHandsOutAnArnIsNotTheOwnedSource() {
+        CustomResource custom = CustomResource.Builder.create(testing.stack(), "Custom")
+                .serviceToken("arn:aws:lambda:eu-west-1:111122223333:function:provider")
+                .build();
+        testing.cleanup(builder -> builder.eventSources(custom.getAttString("Arn"), custom.getRef()));
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry(
+                        "EventSources",
+                        List.of(
+                                Map.of("Arn", Map.of("Fn::GetAtt", List.of("Custom", "Arn"))),
+                                Map.of("Arn", Map.of("Ref", "Custom"))));
+    }
+
+    @Test
+    void aliasAndVersionAreSelectedAsSuch() {
+        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        Alias alias = TestingStack.alias(function);
+        testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry("Functions", List.of(owned(alias), owned(function.getCurrentVersion())));
+    }
+
+    @Test
+    void aliasMadeByTheFunctionIsSelectable() {
+        Alias alias = testing.function("Orders").addAlias("live");
+        testing.cleanup(builder -> builder.functions(alias));
+
+        assertThat(testing.synthesize().properties()).containsEntry("Functions", List.of(owned(alias)));
+    }
+
+    @Test
+    void singletonFunctionIsSelectableAndOwned() {
+        SingletonFunction singleton = singleton("First");
+        testing.cleanup(builder -> builder.functions(singleton, singleton("Second")));
+
+        assertThat(testing.synthesize().properties().get("Functions").toString())
+                .matches("\\[\\{Arn=\\{Fn::GetAtt=\\[(Singleton\\w+), Arn]}, LogicalId=\\1}]");
+    }
+
+    private SingletonFunction singleton(String id) {
+        return SingletonFunction.Builder.create(testing.stack(), id)
+                .uuid("orders")
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .build();
+    }
+
+    @Test
+    void logicalIdThatIsOverriddenLaterIsTheOneInTheProperties() {
+        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        testing.cleanup(builder -> builder.functions(function));
+
+        ((CfnResource) function.getNode().getDefaultChild()).overrideLogicalId("Renamed");
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry(
+                        "Functions",
+                        List.of(Map.of(
+                                "Arn", Map.of("Fn::GetAtt", List.of("Renamed", "Arn")), "LogicalId", "Renamed")));
+    }
+
+    private Map<String, Object> owned(IFunction function) {
+        return owned(function.getFunctionArn(), function);
+    }
+
+    private Map<String, Object> owned(String arn, IConstruct construct) {
+        CfnResource resource = construct instanceof CfnResource self
+                ? self
+                : (CfnResource) construct.getNode().getDefaultChild();
+        return Map.of("Arn", resolve(arn), "LogicalId", resolve(resource.getLogicalId()));
+    }
+
+    private Object resolve(String token) {
+        return testing.stack().resolve(token);
+    }
+}

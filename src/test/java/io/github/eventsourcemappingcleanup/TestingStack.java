@@ -1,0 +1,123 @@
+package io.github.eventsourcemappingcleanup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.constructs.Construct;
+
+/** A stack to add things to, and its template by what tests ask for. */
+record TestingStack(App app, Stack stack) {
+    static final String QUEUE_ARN = "arn:aws:sqs:eu-west-1:111122223333:orders";
+    static final String UUID = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
+
+    static TestingStack create() {
+        return withContext(Map.of());
+    }
+
+    static TestingStack withContext(Map<String, Object> context) {
+        App app = app(context);
+        return new TestingStack(app, new Stack(app, "Stack"));
+    }
+
+    /** One folder for all: every assembly of its own would carry its own copy of the handler's package. */
+    static App app(Map<String, Object> context) {
+        return App.Builder.create().outdir("target/cdk.out").context(context).build();
+    }
+
+    static Function function(Construct scope, String id) {
+        return Function.Builder.create(scope, id)
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .build();
+    }
+
+    static Alias alias(Function function) {
+        return Alias.Builder.create(function, "Live")
+                .aliasName("live")
+                .version(function.getCurrentVersion())
+                .build();
+    }
+
+    Function function(String id) {
+        return function(stack, id);
+    }
+
+    EventSourceMappingCleanup cleanup(Consumer<EventSourceMappingCleanup.Builder> selection) {
+        return cleanup("Cleanup", selection);
+    }
+
+    EventSourceMappingCleanup cleanup(String id, Consumer<EventSourceMappingCleanup.Builder> selection) {
+        return cleanup(stack, id, selection);
+    }
+
+    static EventSourceMappingCleanup cleanup(
+            Construct scope, String id, Consumer<EventSourceMappingCleanup.Builder> selection) {
+        EventSourceMappingCleanup.Builder builder = EventSourceMappingCleanup.Builder.create(scope, id);
+        selection.accept(builder);
+        return builder.build();
+    }
+
+    /** The synthesized template; fails if its resources depend on each other in a circle. */
+    Resources synthesize() {
+        return Resources.of(stack);
+    }
+
+    /** The resources of a template by logical id. */
+    record Resources(Map<String, Map<String, Object>> byLogicalId) {
+
+        @SuppressWarnings("unchecked")
+        static Resources of(Stack stack) {
+            return new Resources((Map<String, Map<String, Object>>)
+                    Template.fromStack(stack).toJSON().get("Resources"));
+        }
+
+        Map<String, Map<String, Object>> ofType(String type) {
+            Map<String, Map<String, Object>> found = new TreeMap<>(byLogicalId);
+            found.values().removeIf(resource -> !type.equals(resource.get("Type")));
+            return found;
+        }
+
+        /** The only custom resource. */
+        Map<String, Object> cleanup() {
+            return ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                    .values()
+                    .iterator()
+                    .next();
+        }
+
+        Map<String, Object> properties() {
+            return properties(cleanup());
+        }
+
+        @SuppressWarnings("unchecked")
+        static Map<String, Object> properties(Map<String, Object> resource) {
+            return (Map<String, Object>) resource.get("Properties");
+        }
+
+        @SuppressWarnings("unchecked")
+        static List<String> dependsOn(Map<String, Object> resource) {
+            return (List<String>) resource.getOrDefault("DependsOn", List.of());
+        }
+
+        /** The logical id of the policy of the only cleanup. */
+        String cleanupPolicyId() {
+            return ofType("AWS::IAM::Policy").keySet().stream()
+                    .filter(id -> id.startsWith("EventSourceMappingCleanupProviderPolicy"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        Map<String, Object> cleanupPolicy() {
+            return byLogicalId.get(cleanupPolicyId());
+        }
+    }
+}
