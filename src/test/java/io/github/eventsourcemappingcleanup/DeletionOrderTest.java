@@ -88,7 +88,7 @@ class DeletionOrderTest {
         attached.attachToRole(role);
         CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
                 .policyName("plain")
-                .policyDocument(Map.of())
+                .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
                 .roles(List.of(role.getRoleName()))
                 .build();
         CfnRolePolicy rolePolicy = CfnRolePolicy.Builder.create(testing.stack(), "RolePolicy")
@@ -135,7 +135,7 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
         CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
                 .policyName("plain")
-                .policyDocument(Map.of())
+                .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
                 .roles(List.of("orders"))
                 .build();
 

@@ -158,10 +158,10 @@ class SelectionTest {
                 Named.of("VPC connection", stack -> {
                     CfnVpcConnection connection = CfnVpcConnection.Builder.create(stack, "Connection")
                             .authentication("SASL_IAM")
-                            .clientSubnets(List.of("subnet-1"))
-                            .securityGroups(List.of("sg-1"))
+                            .clientSubnets(List.of("subnet-0123456789abcdef0"))
+                            .securityGroups(List.of("sg-0123456789abcdef0"))
                             .targetClusterArn("arn:aws:kafka:eu-west-1:444455556666:cluster/orders/1")
-                            .vpcId("vpc-1")
+                            .vpcId("vpc-0123456789abcdef0")
                             .build();
                     return new Source(connection.getAttrArn(), connection);
                 }),
