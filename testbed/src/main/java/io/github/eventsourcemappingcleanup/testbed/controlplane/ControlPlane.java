@@ -139,7 +139,7 @@ public final class ControlPlane implements Room {
     private synchronized Reply asked(String operation, @Nullable String uuid, Request request) {
         Instant now = clock.instant();
         int number = journal.size() + 1;
-        Optional.ofNullable(atCall.remove(number)).orElse(List.of()).forEach(this::add);
+        Optional.ofNullable(atCall.remove(number)).orElse(List.of()).forEach(mapping -> addAt(now, mapping));
         Reply reply = faults.around(
                 new Call(operation, uuid, number, now, request.query()), () -> work(operation, uuid, request, now));
         journal.add(new JournalEntry(

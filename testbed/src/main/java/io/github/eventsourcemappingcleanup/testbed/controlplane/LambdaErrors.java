@@ -4,6 +4,7 @@ import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -48,6 +49,11 @@ public final class LambdaErrors {
                 + action + " on resource: " + resource + " because no identity-based policy allows the " + action
                 + " action";
         return Fault.refused(error(403, "AccessDeniedException", Map.of("Message", message)));
+    }
+
+    /** An error that looks like success: what a List answers to a marker that it does not know, or no longer. */
+    public static Fault unknownMarker() {
+        return Fault.refused(Answers.page(List.of(), null));
     }
 
     static Reply notFound() {
