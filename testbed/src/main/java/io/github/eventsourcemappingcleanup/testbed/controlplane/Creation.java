@@ -61,11 +61,7 @@ final class Creation {
                 : List.of(Phase.of("Creating", disabled ? Duration.ofSeconds(1) : durations.creating()), then);
         String uuid = UUID.randomUUID().toString();
         return new Mapping(
-                uuid,
-                fixed(uuid, (String) request.get("FunctionName"), kind, request),
-                new Life(now, phases),
-                now,
-                null);
+                uuid, fixed(uuid, (String) request.get("FunctionName"), kind, request), new Life(now, phases), null);
     }
 
     Mapping fromPlan(NewMapping plan, Instant now) {
@@ -76,7 +72,6 @@ final class Creation {
                 plan.uuid(),
                 fixed(plan.uuid(), plan.function(), kind, plan.members()),
                 new Life(now, plan.phases()),
-                now,
                 plan.deleting());
     }
 

@@ -19,7 +19,7 @@ record Mapping(
         String uuid,
         Map<String, Object> fixed,
         Life life,
-        Instant lastModified,
+
         @Nullable Duration deleting) {
 
     /** All members of EventSourceMappingConfiguration (API model of 2026-07): on the wire each is there, null or not (stackd captures of 2026). */
@@ -68,24 +68,23 @@ record Mapping(
     }
 
     Mapping living(Life next) {
-        return new Mapping(uuid, fixed, next, next.from(), deleting);
+        return new Mapping(uuid, fixed, next, deleting);
     }
 
     Mapping deletingFor(Duration time) {
-        return new Mapping(uuid, fixed, life, lastModified, time);
+        return new Mapping(uuid, fixed, life, time);
     }
 
     Optional<MappingView> at(Instant moment) {
-        return life.at(moment)
-                .map(now -> new MappingView(
-                        uuid, functionArn(), eventSourceArn(), now.state(), now.since(), configuration(now.state())));
+        return life.at(moment).map(now -> new MappingView(this, now));
     }
 
-    private Map<String, @Nullable Object> configuration(String state) {
+    Map<String, @Nullable Object> configuration(Life.StateSince now) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         MEMBERS.forEach(member -> all.put(member, fixed.get(member)));
-        all.put("State", state);
-        all.put("LastModified", BigDecimal.valueOf(lastModified.toEpochMilli(), 3));
+        all.put("State", now.state());
+        // "Last updated, or its state changed" (API reference); on the wire seconds with milliseconds.
+        all.put("LastModified", BigDecimal.valueOf(now.since().toEpochMilli(), 3));
         return Collections.unmodifiableMap(all);
     }
 }

@@ -48,11 +48,14 @@ final class ExecutionEnvironment implements AutoCloseable {
     InvocationResult invoke(String requestId, String event, Duration timeout) {
         InvocationResult result = started() ? run(requestId, event, timeout) : notStarted();
         if (result instanceof InvocationResult.TimedOut) {
-            process.destroyForcibly();
+            kill();
         }
         // The end of the invocation: the JVM asks for the next one, or is gone. So a second event finds it ready, or
         // not at all.
-        within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), process.onExit()));
+        if (!within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), process.onExit()))) {
+            kill();
+            process.onExit().join();
+        }
         log.readToTheEnd();
         return result;
     }

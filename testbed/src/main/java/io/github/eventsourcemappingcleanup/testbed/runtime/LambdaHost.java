@@ -37,6 +37,8 @@ public final class LambdaHost implements AutoCloseable {
     private final Set<ExecutionEnvironment> environments = new HashSet<>();
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    // For a process that is ended before it closes its host: a busy JVM would run on to its own deadline.
+    private final Thread lastResort = new Thread(this::end, "lambda-host-end");
     private int started;
 
     /** @param handlerPackage a zip with classes at its root and jars in lib/ */
@@ -50,6 +52,7 @@ public final class LambdaHost implements AutoCloseable {
             taskRoot = Files.createDirectory(directory.resolve("task"));
             HandlerPackage.unpack(handlerPackage, taskRoot);
             client = RuntimeClient.unpackedTo(directory);
+            Runtime.getRuntime().addShutdownHook(lastResort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,6 +93,15 @@ public final class LambdaHost implements AutoCloseable {
     /** Leaves no process and no file. */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            // The process is ending: both may run.
+        }
+        end();
+    }
+
+    private void end() {
         closing.countDown();
         List<ExecutionEnvironment> last;
         synchronized (this) {

@@ -186,6 +186,25 @@ class LambdaHostTest {
         assertThat(host.directory()).doesNotExist();
     }
 
+    @Test
+    void endOfTheHostsProcessIsTheEndOfItsJvms() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostProcess.class.getName(),
+                        zip.toString())
+                .start();
+        long pid = Long.parseLong(process.inputReader().readLine());
+        process.destroy();
+        process.waitFor();
+
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     private long pid() {
         return Long.parseLong(((InvocationResult.Returned) host.invoke("\"pid\"", TIMEOUT)).payload());
     }
