@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Judges the body that a provider put to its response URL (CloudFormation user guide, "Response objects"; the size limit is inclusive,
- * aws-cloudformation-user-guide issue 262).
+ * Judges the body that a provider put to its response URL (CloudFormation user guide, "Response objects"; the size
+ * limit is inclusive, aws-cloudformation-user-guide issue 262).
  */
 final class AnswerJudge {
 

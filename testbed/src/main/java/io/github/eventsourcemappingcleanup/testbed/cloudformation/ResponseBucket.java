@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The bucket that response URLs point into. Strict as S3: the path and the query must arrive byte for byte, with PUT, a Content-Length
- * and no Content-Type; a URL may be put to more than once.
+ * The bucket that response URLs point into. Strict as S3: the path and the query must arrive byte for byte, with PUT, a
+ * Content-Length and no Content-Type; a URL may be put to more than once.
  */
 public final class ResponseBucket implements Room {
 
@@ -82,7 +82,10 @@ public final class ResponseBucket implements Room {
         return Reply.empty(200).with("ETag", "\"" + UUID.randomUUID().toString().replace("-", "") + "\"");
     }
 
-    /** As in a recorded event: the stack's ARN in the path with %3A and %7C, and a query whose values hold %2F, %2B and %3D. */
+    /**
+     * As in a recorded event: the stack's ARN in the path with %3A and %7C, and a query whose values hold %2F, %2B and
+     * %3D.
+     */
     private static String target(ResourceRequest request) {
         // A repeated deployment repeats the RequestId (aws-cdk issue 35957), never the URL.
         String key = request.stackId() + "|" + request.logicalResourceId() + "|" + UUID.randomUUID();

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stacks whose status a test sets. Of CloudFormation's own operations there is DescribeStacks, over the query protocol. */
+/**
+ * Stacks whose status a test sets. Of CloudFormation's own operations there is DescribeStacks, over the query protocol.
+ */
 public final class Stacks implements Room {
 
     /** The operation's name in a fault script. */

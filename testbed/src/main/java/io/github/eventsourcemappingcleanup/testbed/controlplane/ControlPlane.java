@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event source mappings of one account in one Region, behind the paths of the Lambda API. A test scripts it through the public
- * methods, also while it is being called.
+ * The event source mappings of one account in one Region, behind the paths of the Lambda API. A test scripts it through
+ * the public methods, also while it is being called.
  */
 public final class ControlPlane implements Room {
 
@@ -36,7 +36,9 @@ public final class ControlPlane implements Room {
 
     private static final String PATH = "/2015-03-31/event-source-mappings";
 
-    /** What refuses deletion. Of a mapping that is already Deleting nothing is recorded; this is the stricter reading. */
+    /**
+     * What refuses deletion. Of a mapping that is already Deleting nothing is recorded; this is the stricter reading.
+     */
     private static final Set<String> IN_USE = Set.of("Creating", "Enabling", "Disabling", "Updating", "Deleting");
 
     private final InstantSource clock;
@@ -179,15 +181,9 @@ public final class ControlPlane implements Room {
         }
         Duration byDefault = state.equals("Disabled") ? durations.deletingDisabled() : durations.deleting();
         Duration lasts = mapping.deleting() == null ? byDefault : mapping.deleting();
-        Mapping deleting = mapping.living(new Life(now, List.of(Phase.of("Deleting", lasts))));
-        history.put(now, deleting);
+        history.put(now, mapping.living(new Life(now, List.of(Phase.of("Deleting", lasts)))));
         // Also one that is gone at once says Deleting in this answer.
-        return Answers.json(
-                202,
-                mapping.living(new Life(now, List.of(Phase.lasting("Deleting"))))
-                        .at(now)
-                        .orElseThrow()
-                        .configuration());
+        return shown(202, mapping.living(new Life(now, List.of(Phase.lasting("Deleting")))), now);
     }
 
     private static Reply shown(int status, Mapping mapping, Instant now) {

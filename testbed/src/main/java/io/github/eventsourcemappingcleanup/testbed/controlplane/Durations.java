@@ -11,7 +11,9 @@ import java.time.Duration;
  */
 public record Durations(Duration creating, Duration deleting, Duration deletingDisabled) {
 
-    /** Near to AWS, where seven SQS mappings took 206 s to be created, enabled, deleted and gone one after the other. */
+    /**
+     * Near to AWS, where seven SQS mappings took 206 s to be created, enabled, deleted and gone one after the other.
+     */
     public static Durations likeAws() {
         return new Durations(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500));
     }

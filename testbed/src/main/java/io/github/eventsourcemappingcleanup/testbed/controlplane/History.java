@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every mapping as it was, is and is planned to be. It can be asked for any moment, which is what a list that lags behind needs. Listed
- * by UUID: as on AWS, not in the order of creation.
+ * Every mapping as it was, is and is planned to be. It can be asked for any moment, which is what a list that lags
+ * behind needs. Listed by UUID: as on AWS, not in the order of creation.
  */
 final class History {
 

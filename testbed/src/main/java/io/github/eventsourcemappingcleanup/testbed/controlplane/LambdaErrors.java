@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The errors of the mapping operations with their bodies: {@code Message} for NotFound, InUse, Service and AccessDenied, {@code message}
- * for the others (API model; LocalStack snapshots of 2025; stackd captures of 2026). The code is the bare x-amzn-errortype header.
+ * The errors of the mapping operations with their bodies: {@code Message} for NotFound, InUse, Service and
+ * AccessDenied, {@code message} for the others (API model; LocalStack snapshots of 2025; stackd captures of 2026). The
+ * code is the bare x-amzn-errortype header.
  */
 public final class LambdaErrors {
 

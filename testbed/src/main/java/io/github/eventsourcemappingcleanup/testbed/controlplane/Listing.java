@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Pages of ListEventSourceMappings. A page has 100 mappings at most, whatever MaxItems says (API reference); an unknown marker is an
- * empty last page and no error; the FunctionName filter is exact on the qualifier (stackd captures of 2026).
+ * Pages of ListEventSourceMappings. A page has 100 mappings at most, whatever MaxItems says (API reference); an unknown
+ * marker is an empty last page and no error; the FunctionName filter is exact on the qualifier (stackd captures of
+ * 2026).
  */
 final class Listing {
 
@@ -34,8 +36,10 @@ final class Listing {
             return Answers.page(List.of(), null);
         }
         String after = marker.map(lastOfPage::get).orElse("");
+        Predicate<MappingView> wanted = wanted(request);
         List<MappingView> rest = sortedByUuid.stream()
-                .filter(mapping -> mapping.uuid().compareTo(after) > 0 && wanted(request, mapping))
+                .filter(mapping -> mapping.uuid().compareTo(after) > 0)
+                .filter(wanted)
                 .toList();
         int size = request.parameter("MaxItems")
                 .map(Integer::parseInt)
@@ -48,14 +52,11 @@ final class Listing {
                 rest.subList(0, size), markerAfter(rest.get(size - 1).uuid()));
     }
 
-    private boolean wanted(Request request, MappingView mapping) {
-        return request.parameter("FunctionName")
-                        .map(home::functionArn)
-                        .map(mapping.functionArn()::equals)
-                        .orElse(true)
-                && request.parameter("EventSourceArn")
-                        .map(arn -> arn.equals(mapping.eventSourceArn()))
-                        .orElse(true);
+    private Predicate<MappingView> wanted(Request request) {
+        Optional<String> function = request.parameter("FunctionName").map(home::functionArn);
+        Optional<String> source = request.parameter("EventSourceArn");
+        return mapping -> function.map(mapping.functionArn()::equals).orElse(true)
+                && source.map(arn -> arn.equals(mapping.eventSourceArn())).orElse(true);
     }
 
     private String markerAfter(String uuid) {

@@ -22,7 +22,10 @@ record Mapping(
 
         @Nullable Duration deleting) {
 
-    /** All members of EventSourceMappingConfiguration (API model of 2026-07): on the wire each is there, null or not (stackd captures of 2026). */
+    /**
+     * All members of EventSourceMappingConfiguration (API model of 2026-07): on the wire each is there, null or not
+     * (stackd captures of 2026).
+     */
     static final List<String> MEMBERS = List.of(
             "UUID",
             "StartingPosition",

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kinds of event source, with what AWS fills in for each where Create does not say (LocalStack snapshots of 2024-25, stackd captures of 2026). */
+/**
+ * The kinds of event source, with what AWS fills in for each where Create does not say (LocalStack snapshots of
+ * 2024-25, stackd captures of 2026).
+ */
 enum SourceKind {
     SQS(
             "USER_INITIATED",

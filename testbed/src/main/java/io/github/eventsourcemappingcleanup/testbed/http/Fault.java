@@ -3,7 +3,11 @@ package io.github.eventsourcemappingcleanup.testbed.http;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** One thing that goes wrong with one call. */
+/**
+ * One thing that goes wrong with one call. A client on the JDK's HttpURLConnection (the SDK's url-connection-client is
+ * one) silently sends a request a second time when the connection breaks before the answer, a DELETE too: it notices
+ * the second break.
+ */
 public sealed interface Fault {
 
     /** The answer of a call that has this fault; the work is the honest answer, with its effects. */

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Says of each call what goes wrong with it: {@code FaultScript.always(fault).onOperation("GetEventSourceMapping").times(3)}. */
+/**
+ * Says of each call what goes wrong with it: {@code
+ * FaultScript.always(fault).onOperation("GetEventSourceMapping").times(3)}.
+ */
 @FunctionalInterface
 public interface FaultScript {
 

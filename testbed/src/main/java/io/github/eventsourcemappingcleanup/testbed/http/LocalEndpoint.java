@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** An HTTP/1.1 server on a free loopback port. The first room that wants a request answers it; nobody's request is a 404. */
+/**
+ * An HTTP/1.1 server on a free loopback port. The first room that wants a request answers it; nobody's request is a
+ * 404.
+ */
 public final class LocalEndpoint implements AutoCloseable {
 
     private final ServerSocket server;

@@ -7,24 +7,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Hosts one function. Like Lambda it keeps a JVM for the next event, starts another for events at the same time, and replaces one that
- * timed out or died.
+ * Hosts one function. Like Lambda it keeps a JVM for the next event, starts another for events at the same time, and
+ * replaces one that timed out or died.
  */
 public final class LambdaHost implements AutoCloseable {
 
-    /** The pauses before the second and the third try of an asynchronous event (AWS developer guide, "Error handling"). */
+    /**
+     * The pauses before the second and the third try of an asynchronous event (AWS developer guide, "Error handling").
+     */
     public static final List<Duration> LAMBDAS_RETRY_PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
 
     private final FunctionSettings function;
@@ -33,7 +35,7 @@ public final class LambdaHost implements AutoCloseable {
     private final Path directory;
     private final Path taskRoot;
     private final RuntimeClient client;
-    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
     private final Set<ExecutionEnvironment> environments = new HashSet<>();
     private final Deque<ExecutionEnvironment> idle = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -87,7 +89,9 @@ public final class LambdaHost implements AutoCloseable {
 
     /** What the function has printed so far. */
     public List<String> log() {
-        return List.copyOf(log);
+        synchronized (log) {
+            return List.copyOf(log);
+        }
     }
 
     /** Leaves no process and no file. */
@@ -99,6 +103,10 @@ public final class LambdaHost implements AutoCloseable {
             // The process is ending: both may run.
         }
         end();
+    }
+
+    Path directory() {
+        return directory;
     }
 
     private void end() {
@@ -113,10 +121,6 @@ public final class LambdaHost implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path directory() {
-        return directory;
     }
 
     private List<InvocationResult> tries(String event, Duration timeout) {

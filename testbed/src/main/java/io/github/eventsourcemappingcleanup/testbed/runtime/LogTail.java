@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * What a JVM printed, line by line. It prints to a file: what it printed before it answered is there when the answer is, which a pipe
- * and its reader could not promise.
+ * What a JVM printed, line by line. It prints to a file: what it printed before it answered is there when the answer
+ * is, which a pipe and its reader could not promise.
  */
 final class LogTail implements AutoCloseable {
 

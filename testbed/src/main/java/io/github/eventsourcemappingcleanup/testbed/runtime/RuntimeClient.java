@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/** The command line of a JVM under the Lambda Java runtime client; the client finds the function's classes in the working directory. */
+/**
+ * The command line of a JVM under the Lambda Java runtime client; the client finds the function's classes in the
+ * working directory.
+ */
 final class RuntimeClient {
 
     private final Path nativeLibrary;
@@ -28,8 +31,8 @@ final class RuntimeClient {
     }
 
     /**
-     * The client would unpack its native library to one fixed place in /tmp, where JVMs that start at the same moment overwrite each
-     * other's and die; so it is unpacked here, once, and each JVM is told where.
+     * The client would unpack its native library to one fixed place in /tmp, where JVMs that start at the same moment
+     * overwrite each other's and die; so it is unpacked here, once, and each JVM is told where.
      */
     static RuntimeClient unpackedTo(Path directory) throws IOException {
         String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";

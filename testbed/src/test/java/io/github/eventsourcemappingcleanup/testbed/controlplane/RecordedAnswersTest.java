@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Holds the control plane to what AWS was recorded to answer: one row a fact, with its public source. Sources: "localstack" are the
- * snapshots of its tests that were validated against AWS (tests/aws/services/lambda_, 2024-09 to 2025-11), "stackd" are captures of raw
- * answers in radkawar/stackd (testdata/aws, 2026-09 and 2026-10), "API reference" is AWS's own.
+ * Holds the control plane to what AWS was recorded to answer: one row a fact, with its public source. Sources:
+ * "localstack" are the snapshots of its tests that were validated against AWS (tests/aws/services/lambda_, 2024-09 to
+ * 2025-11), "stackd" are captures of raw answers in radkawar/stackd (testdata/aws, 2026-09 and 2026-10), "API
+ * reference" is AWS's own.
  */
 class RecordedAnswersTest {
 
