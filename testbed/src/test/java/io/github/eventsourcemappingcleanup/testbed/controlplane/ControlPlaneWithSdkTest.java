@@ -10,6 +10,7 @@ import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +142,21 @@ class ControlPlaneWithSdkTest {
         assertThat(first.eventSourceMappings()).hasSize(100);
         assertThat(again.eventSourceMappings()).isEqualTo(second.eventSourceMappings());
         assertThat(listed()).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void markerThatIsNoLongerKnownLooksLikeTheEnd() {
+        IntStream.range(0, 101).forEach(i -> plane.add(mapping()));
+        plane.faults(FaultScript.always(LambdaErrors.unknownMarker())
+                .when(call -> call.query().contains("Marker="))
+                .times(1));
+
+        assertThat(listed()).hasSize(100);
+        assertThat(listed()).hasSize(101);
+        assertThat(plane.journal())
+                .extracting(JournalEntry::marker)
+                .filteredOn(Objects::nonNull)
+                .hasSize(2);
     }
 
     @Test
