@@ -17,10 +17,10 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 final class CleanupPolicy extends Policy {
 
     /** Below the provider: what users say of a cleanup (removal policy, dependencies) is not meant for its policy. */
-    CleanupPolicy(Provider provider, String cleanup, Selection selection) {
+    CleanupPolicy(Provider provider, String pathInStack, Selection selection) {
         super(
                 provider,
-                "Policy-" + cleanup.replace('/', '-'),
+                "Policy-" + pathInStack,
                 PolicyProps.builder()
                         .roles(List.of(provider.role()))
                         .statements(statements(provider, selection))

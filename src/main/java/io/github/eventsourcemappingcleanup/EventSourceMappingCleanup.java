@@ -70,7 +70,7 @@ public final class EventSourceMappingCleanup extends Construct {
                 .build();
         CfnResource cfnResource = (CfnResource) resource.getNode().getDefaultChild();
         getNode().setDefaultChild(cfnResource);
-        getNode().addValidation(new DependencyCycle(cfnResource, selection, provider));
+        provider.cycles().watch(cfnResource, List.of(provider.handler().getFunctionArn(), properties));
         // What the properties refer to (provider, functions and so their roles, owned sources) is deleted later anyway.
         String pathInStack =
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);

@@ -31,6 +31,7 @@ final class Provider extends Construct {
     private final LogGroup logGroup;
     private final Role role;
     private final Function handler;
+    private final DependencyCycles cycles;
 
     private Provider(Stack stack) {
         super(stack, ID);
@@ -55,6 +56,8 @@ final class Provider extends Construct {
                 .logGroup(logGroup)
                 .build();
         ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
+        cycles = new DependencyCycles(stack);
+        getNode().addValidation(cycles);
     }
 
     static Provider of(Stack stack) {
@@ -63,6 +66,11 @@ final class Provider extends Construct {
 
     Function handler() {
         return handler;
+    }
+
+    /** Of all cleanups of the stack, since to look takes time. */
+    DependencyCycles cycles() {
+        return cycles;
     }
 
     Role role() {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
@@ -47,33 +46,41 @@ final class RolePolicies implements IDependable {
     }
 
     private Stream<IConstruct> attachedIn(Stack stack) {
-        List<IConstruct> policies = stack.getNode().findAll().stream()
-                .filter(construct -> roleNames(construct) != null)
-                .filter(policy -> Stack.of(policy).equals(stack))
-                .filter(policy -> !(policy.getNode().getScope() instanceof CleanupPolicy))
-                .toList();
         // By number: a policy without a role resolves to nothing and would drop out of a list.
+        Map<String, IConstruct> policies = new LinkedHashMap<>();
         Map<String, Object> roleNames = new LinkedHashMap<>();
-        IntStream.range(0, policies.size())
-                .forEach(number -> roleNames.put(String.valueOf(number), roleNames(policies.get(number))));
+        for (IConstruct construct : stack.getNode().findAll()) {
+            List<String> names = roleNames(construct);
+            if (names != null) {
+                String number = String.valueOf(policies.size());
+                policies.put(number, construct);
+                roleNames.put(number, names);
+            }
+        }
         Map<?, ?> resolved = (Map<?, ?>) stack.resolve(roleNames);
-        Collection<?> wanted = (Collection<?>) stack.resolve(roles.stream()
+        Collection<?> wanted = namesOfRolesIn(stack);
+        return policies.entrySet().stream()
+                .filter(policy -> resolved.get(policy.getKey()) instanceof Collection<?> names
+                        && names.stream().anyMatch(wanted::contains))
+                .map(Map.Entry::getValue)
+                // A nested stack may use the same logical ids.
+                .filter(policy -> Stack.of(policy).equals(stack))
+                .filter(policy -> !(policy.getNode().getScope() instanceof CleanupPolicy));
+    }
+
+    private Collection<?> namesOfRolesIn(Stack stack) {
+        return (Collection<?>) stack.resolve(roles.stream()
                 .filter(role -> role.stack().equals(stack))
                 .flatMap(role -> role.names().stream())
                 .toList());
-        return IntStream.range(0, policies.size())
-                .filter(number -> resolved.get(String.valueOf(number)) instanceof Collection<?> names
-                        && names.stream().anyMatch(wanted::contains))
-                .mapToObj(policies::get);
     }
 
-    /** The names of the roles that a policy is attached to; null for what is no policy. */
+    /** The names of the roles that a policy is attached to; null for what is no policy, or attached to no role. */
     private static @Nullable List<String> roleNames(IConstruct construct) {
-        List<String> none = List.of();
         if (construct instanceof CfnPolicy policy) {
-            return policy.getRoles() == null ? none : policy.getRoles();
+            return policy.getRoles();
         } else if (construct instanceof CfnManagedPolicy policy) {
-            return policy.getRoles() == null ? none : policy.getRoles();
+            return policy.getRoles();
         } else if (construct instanceof CfnRolePolicy policy) {
             return List.of(policy.getRoleName());
         }

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 
-class DependencyCycleTest {
-    private static final String REMEDY = "Take out one dependency: let only what makes mappings depend on the cleanup";
+class DependencyCyclesTest {
+    private static final String REMEDY = "Let only what makes mappings depend on the cleanup (addDependency)";
 
     private final TestingStack testing = TestingStack.create();
     private final Function function = testing.function("Orders");
@@ -50,7 +50,7 @@ class DependencyCycleTest {
 
         queue.getNode().addDependency(ofQueue);
 
-        assertReported("[Stack/QueueCleanup] Each of these needs the next one: Stack/QueueCleanup/Resource/Default"
+        assertReported("Each of these resources needs the next one: Stack/QueueCleanup/Resource/Default"
                 + " -> Stack/Queue/Resource -> Stack/QueueCleanup/Resource/Default");
     }
 
