@@ -14,13 +14,9 @@ import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,14 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Requests and the answers to them, against the test bed, through the real SDK, in simulated time. */
@@ -55,17 +43,16 @@ class CustomResourceTest {
             "EventSources", List.of(Map.of("Arn", NAMED_QUEUE)));
     private static final String ID = "event-source-mapping-cleanup-as-sent";
 
-    private final SimulatedTime time = new SimulatedTime();
-    private final Instant start = time.now();
-    private final Stacks stacks = new Stacks(time);
-    private final ControlPlane plane =
-            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
-    private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final SimulatedTime time = account.time;
+    private final Instant start = account.start;
+    private final Stacks stacks = account.stacks;
+    private final ControlPlane plane = account.plane;
     private final List<String> lines = new ArrayList<>();
 
     @AfterEach
     void close() {
-        endpoint.close();
+        account.close();
     }
 
     @ParameterizedTest
@@ -126,7 +113,7 @@ class CustomResourceTest {
 
         assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
 
-        List<String> left = plane.mappings().stream().map(MappingView::uuid).toList();
+        List<String> left = account.uuidsLeft();
         assertThat(left.contains("owned")).isEqualTo(!owned);
         assertThat(left.contains("named")).isEqualTo(!named);
         assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"released\"") && line.contains(status)))
@@ -276,14 +263,14 @@ class CustomResourceTest {
     }
 
     private Answer answer(Request request, Deadline endOfRun) {
-        return resource(() -> client(LambdaClient.builder()), endOfRun).answer(request);
+        return resource(account::lambda, endOfRun).answer(request);
     }
 
     private CustomResource resource(Supplier<LambdaClient> lambda, Deadline endOfRun) {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
         return new CustomResource(
                 lambda,
-                () -> client(CloudFormationClient.builder()),
+                account::cloudFormation,
                 backoff,
                 endOfRun,
                 new Reason("/group", "stream"),
@@ -300,16 +287,5 @@ class CustomResourceTest {
 
     private static ReplyTo replyTo() {
         return new ReplyTo("https://nowhere.invalid", STACK, "request", "Cleanup");
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(endpoint.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(1)
-                        .build()))
-                .build();
     }
 }

@@ -5,6 +5,7 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
@@ -14,16 +15,12 @@ import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Phase;
 import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +35,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The loop against the scripted control plane, through the real SDK, in simulated time. */
@@ -52,26 +44,17 @@ class TeardownTest {
     private static final String QUEUE = ARNS.formatted("sqs", "orders");
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    private final SimulatedTime time = new SimulatedTime();
-    private final Instant start = time.now();
-    private final ControlPlane plane =
-            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
-    private final LocalEndpoint endpoint = LocalEndpoint.start(plane);
-    private final LambdaClient lambda = LambdaClient.builder()
-            .endpointOverride(endpoint.uri())
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                    .maxAttempts(1)
-                    .build()))
-            .build();
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final SimulatedTime time = account.time;
+    private final Instant start = account.start;
+    private final ControlPlane plane = account.plane;
+    private final LambdaClient lambda = account.lambda();
     private final List<String> lines = new ArrayList<>();
 
     @AfterEach
     void close() {
         lambda.close();
-        endpoint.close();
+        account.close();
     }
 
     @Test
@@ -87,8 +70,8 @@ class TeardownTest {
 
         assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(6));
 
-        assertThat(uuidsLeft()).containsExactlyInAnyOrder("other-function", "other-account");
-        assertThat(journal(DELETE)).hasSize(6);
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("other-function", "other-account");
+        assertThat(account.calls(DELETE)).hasSize(6);
     }
 
     @Test
@@ -100,7 +83,7 @@ class TeardownTest {
         assertThat(teardown(Map.of("Functions", List.of(Map.of("Arn", FUNCTION + ":live")))))
                 .isEqualTo(new TeardownResult.Drained(1));
 
-        assertThat(uuidsLeft()).containsExactlyInAnyOrder("unqualified", "7");
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("unqualified", "7");
     }
 
     @Test
@@ -112,7 +95,7 @@ class TeardownTest {
         assertThat(teardown(Map.of("EventSources", List.of(Map.of("Arn", QUEUE)))))
                 .isEqualTo(new TeardownResult.Drained(2));
 
-        assertThat(uuidsLeft()).containsExactly("other");
+        assertThat(account.uuidsLeft()).containsExactly("other");
     }
 
     @Test
@@ -124,9 +107,9 @@ class TeardownTest {
         assertThat(teardown(Map.of("Uuids", List.of(selected.uuid(), unknown))))
                 .isEqualTo(new TeardownResult.Drained(1));
 
-        assertThat(uuidsLeft()).containsExactly("other");
-        assertThat(journal(LIST)).isEmpty();
-        assertThat(journal(GET))
+        assertThat(account.uuidsLeft()).containsExactly("other");
+        assertThat(account.calls(LIST)).isEmpty();
+        assertThat(account.calls(GET))
                 .last()
                 .satisfies(last -> assertThat(last.status()).isEqualTo(404));
     }
@@ -180,7 +163,7 @@ class TeardownTest {
 
         assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
 
-        assertThat(journal(DELETE)).isEmpty();
+        assertThat(account.calls(DELETE)).isEmpty();
         assertThat(time.now()).isAfterOrEqualTo(start.plusSeconds(40));
     }
 
@@ -272,7 +255,7 @@ class TeardownTest {
         assertThat(result.left())
                 .singleElement()
                 .satisfies(left -> assertThat(left.why()).isEqualTo("InvalidParameterValueException: not this one"));
-        assertThat(uuidsLeft()).containsExactly(refused.uuid());
+        assertThat(account.uuidsLeft()).containsExactly(refused.uuid());
     }
 
     @Test
@@ -381,7 +364,9 @@ class TeardownTest {
         assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(300));
 
         assertThat(plane.mappings()).hasSize(50);
-        assertThat(journal(GET)).as("the list stands for most of the Gets").hasSizeLessThan(150);
+        assertThat(account.calls(GET))
+                .as("the list stands for most of the Gets")
+                .hasSizeLessThan(150);
     }
 
     @Test
@@ -438,16 +423,6 @@ class TeardownTest {
         Deadline deadline = Deadline.in(time, TIMEOUT);
         MappingApi api = new MappingApi(lambda, new Pace(time), deadline);
         return new Teardown(api, selection, backoff, deadline, new Log(lines::add, Map.of())).run();
-    }
-
-    private List<String> uuidsLeft() {
-        return plane.mappings().stream().map(MappingView::uuid).toList();
-    }
-
-    private List<JournalEntry> journal(String operation) {
-        return plane.journal().stream()
-                .filter(call -> call.operation().equals(operation))
-                .toList();
     }
 
     private static String field(String line, String name) {

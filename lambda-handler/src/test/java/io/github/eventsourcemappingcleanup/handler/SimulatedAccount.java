@@ -1,0 +1,65 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** An account of the test bed in simulated time, and the real SDK's clients for it. */
+public final class SimulatedAccount implements AutoCloseable {
+    public final SimulatedTime time = new SimulatedTime();
+    public final Instant start = time.now();
+    public final Stacks stacks = new Stacks(time);
+    public final ControlPlane plane =
+            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
+    private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
+
+    public LambdaClient lambda() {
+        return client(LambdaClient.builder());
+    }
+
+    public CloudFormationClient cloudFormation() {
+        return client(CloudFormationClient.builder());
+    }
+
+    public List<String> uuidsLeft() {
+        return plane.mappings().stream().map(MappingView::uuid).toList();
+    }
+
+    public List<JournalEntry> calls(String operation) {
+        return plane.journal().stream()
+                .filter(call -> call.operation().equals(operation))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint.uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(1)
+                        .build()))
+                .build();
+    }
+}
