@@ -43,10 +43,17 @@ final class ExampleStack extends Stack {
         // The one thing to add: before the function goes, all its mappings do, also those of its aliases and versions.
         EventSourceMappingCleanup.Builder.create(this, "Cleanup")
                 .functions(worker)
+                .timeout(timeout())
                 .build();
 
         output("FunctionName", worker.getFunctionName());
         output("AliasArn", live.getFunctionArn());
+    }
+
+    /** As long as by default, or as {@code cdk deploy -c timeoutSeconds=...} says. */
+    private Duration timeout() {
+        Object seconds = getNode().tryGetContext("timeoutSeconds");
+        return seconds == null ? Duration.minutes(10) : Duration.seconds(Integer.parseInt(seconds.toString()));
     }
 
     private void addSources(Function worker) {
