@@ -1,0 +1,58 @@
+package io.github.eventsourcemappingcleanup.testbed.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The real CDK CLI against the local cloud. */
+final class CdkCli {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final Workplace place;
+    private final Processes processes;
+    private final URI endpoint;
+
+    CdkCli(Workplace place, Processes processes, URI endpoint) {
+        this.place = place;
+        this.processes = processes;
+        this.endpoint = endpoint;
+    }
+
+    /** How a command ended, and all it said. */
+    record Ended(int status, String output) {}
+
+    /** @param meanwhile called several times a second while the command runs, with the time it has taken */
+    Ended run(CdkCommand command, Consumer<Duration> meanwhile) throws IOException, InterruptedException {
+        Path log = place.log("cdk-" + command.name());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+        Instant start = Instant.now();
+        Process process = processes.start(
+                line(command), command.ofTheApp() ? place.checkout() : place.scratch(), environment, log);
+        boolean ended;
+        do {
+            ended = process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            // Once more after the end: what is shown last is how it ended.
+            meanwhile.accept(Duration.between(start, Instant.now()));
+        } while (!ended);
+        return new Ended(process.exitValue(), Files.readString(log));
+    }
+
+    private List<String> line(CdkCommand command) {
+        List<String> line = new ArrayList<>(List.of(place.cdk().toString(), command.name()));
+        line.addAll(command.arguments());
+        // A cloud assembly of this run alone.
+        Path assembly = place.scratch().resolve("cdk.out");
+        line.addAll(List.of("--no-notices", "--no-color", "--output", assembly.toString()));
+        return line;
+    }
+}
