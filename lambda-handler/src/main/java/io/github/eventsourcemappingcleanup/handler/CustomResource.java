@@ -85,6 +85,7 @@ final class CustomResource {
 
     private Answer delete(Request request, CleanupProperties properties) {
         String id = request.physicalResourceId();
+        Instant started = endOfRun.time().now();
         Deadline deadline = new Deadline(endOfRun.time(), endOfRun.at().minus(RESERVE)).within(properties.timeout());
         Decision decision = decide(request, properties.selection(), deadline);
         if (decision instanceof Decision.Undecided undecided) {
@@ -92,7 +93,7 @@ final class CustomResource {
         }
         Decision.Decided decided = (Decision.Decided) decision;
         logDecision(decided);
-        return decided.remove().isEmpty() ? new Answer.Succeeded(id) : remove(id, decided.remove(), deadline);
+        return decided.remove().isEmpty() ? new Answer.Succeeded(id) : remove(id, decided.remove(), deadline, started);
     }
 
     private Decision decide(Request request, Selection selection, Deadline deadline) {
@@ -102,8 +103,7 @@ final class CustomResource {
         }
     }
 
-    private Answer remove(String id, Selection selection, Deadline deadline) {
-        Instant started = deadline.time().now();
+    private Answer remove(String id, Selection selection, Deadline deadline, Instant started) {
         try (LambdaClient client = lambda.get()) {
             MappingApi api = new MappingApi(client, new Pace(deadline.time()), deadline);
             TeardownResult result = new Teardown(api, selection, backoff, deadline, log).run();

@@ -148,7 +148,7 @@ class PackagedHandlerTest {
     void delete_whenOneNeverGoes_failsBeforeLambdaKillsIt() {
         NewMapping stuck = NewMapping.reading(QUEUE, "orders").neverGone();
         plane.add(stuck);
-        run = Duration.ofSeconds(22);
+        run = Duration.ofSeconds(35);
 
         ResourceOutcome outcome = send(delete()).join();
 

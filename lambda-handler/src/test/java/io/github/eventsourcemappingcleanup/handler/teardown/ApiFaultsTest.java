@@ -1,0 +1,193 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Each fault of the API on each call, for minutes and for ever; in simulated time. */
+class ApiFaultsTest {
+    private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
+    private static final String QUEUE = ARNS.formatted("sqs", "orders");
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration A_WHILE = Duration.ofMinutes(3);
+
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final LambdaClient lambda = account.lambda();
+    private final NewMapping selected = NewMapping.reading(QUEUE, "orders");
+    private final NewMapping other = NewMapping.reading(QUEUE, "other");
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        account.close();
+    }
+
+    /** Whatever may pass, on each of the three calls. */
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                        Map.entry("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(5))),
+                        Map.entry("throttled without Retry-After", throttledWithoutRetryAfter()),
+                        Map.entry("ServiceException", LambdaErrors.service()),
+                        Map.entry("in use", LambdaErrors.resourceInUse()),
+                        Map.entry("conflict", LambdaErrors.resourceConflict("another operation is in progress")),
+                        Map.entry("expired credentials", error(403, "ExpiredTokenException")),
+                        Map.entry("an error of the future", error(418, "TeapotException")),
+                        Map.entry("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
+                        Map.entry("reset", Fault.reset()))
+                .flatMap(fault -> Stream.of(DELETE, GET, LIST)
+                        .map(operation -> Arguments.of(fault.getKey(), operation, fault.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("passing")
+    void aFaultForMinutes_isOutlived(String name, String operation, Fault fault) {
+        TeardownResult result =
+                teardown(FaultScript.always(fault).onOperation(operation).until(account.start.plus(A_WHILE)));
+
+        assertThat(result).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(account.uuidsLeft()).containsExactly(other.uuid());
+    }
+
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("passing")
+    void aFaultForEver_endsInFailureAtTheDeadline_andTouchesNothingElse(String name, String operation, Fault fault) {
+        TeardownResult result = teardown(FaultScript.always(fault).onOperation(operation));
+
+        assertThat(result).isNotInstanceOf(TeardownResult.Drained.class);
+        assertThat(account.uuidsLeft()).contains(other.uuid());
+        assertThat(account.time.now()).isEqualTo(account.start.plus(TIMEOUT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void answersThatAreCutOff_areNoAnswers_yetWhatWasDoneCounts(String operation) {
+        TeardownResult result = teardown(FaultScript.always(Fault.cutOff(20)).onOperation(operation));
+
+        assertThat(result instanceof TeardownResult.Drained).isEqualTo(!operation.equals(LIST));
+        assertThat(account.uuidsLeft()).contains(other.uuid());
+    }
+
+    static Stream<Arguments> operations() {
+        return Stream.of(Arguments.of(DELETE), Arguments.of(GET), Arguments.of(LIST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aDenialFor20Seconds_isOutlived(String operation) {
+        TeardownResult result = teardown(denial(operation).until(account.start.plusSeconds(20)));
+
+        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aDenialForEver_endsInFailureLongBeforeTheDeadline_andNamesTheAction(String operation) {
+        TeardownResult result = teardown(denial(operation));
+
+        assertThat(result).isNotInstanceOf(TeardownResult.Drained.class);
+        assertThat(result.toString()).contains("lacks lambda:" + operation);
+        assertThat(account.time.now()).isBefore(account.start.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void aGetThatSays404AndThen200_isNotBelieved() {
+        TeardownResult result = teardown(FaultScript.always(LambdaErrors.resourceNotFound())
+                .onOperation(GET)
+                .times(1));
+
+        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(account.uuidsLeft()).containsExactly(other.uuid());
+    }
+
+    @Test
+    void aDeleteThatSays404WhileItIsThere_isNotBelieved() {
+        TeardownResult result = teardown(FaultScript.always(LambdaErrors.resourceNotFound())
+                .onOperation(DELETE)
+                .times(3));
+
+        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(account.uuidsLeft()).containsExactly(other.uuid());
+    }
+
+    @Test
+    void aMappingThatIsMadeAnewAgainAndAgain_isRemovedUntilItsMakerStops() {
+        IntStream.range(1, 20)
+                .forEach(i -> account.plane.addAt(
+                        account.start.plusSeconds(7L * i),
+                        NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(2))));
+
+        TeardownResult result = teardown(FaultScript.never());
+
+        assertThat(result).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(account.time.now()).isAfter(account.start);
+        // Between two of them there may be a moment with nothing left: that is where a teardown may end.
+        assertThat(account.uuidsLeft()).containsExactly(other.uuid());
+    }
+
+    @Test
+    void aMappingThatIsMadeAnewFasterThanItGoes_endsInFailureAndNamesOne() {
+        IntStream.range(1, 400)
+                .forEach(i -> account.plane.addAt(
+                        account.start.plusSeconds(2L * i), NewMapping.reading(QUEUE + i, "orders")));
+
+        TeardownResult result = teardown(FaultScript.never());
+
+        assertThat(result).isInstanceOf(TeardownResult.Incomplete.class);
+        assertThat(((TeardownResult.Incomplete) result).left()).isNotEmpty();
+    }
+
+    private TeardownResult teardown(FaultScript faults) {
+        account.plane.add(selected).add(other).faults(faults);
+        Deadline deadline = Deadline.in(account.time, TIMEOUT);
+        return new Teardown(
+                        new MappingApi(lambda, new Pace(account.time), deadline),
+                        CleanupProperties.parse(Map.of(
+                                        "Functions",
+                                        List.of(Map.of("Arn", ARNS.formatted("lambda", "function:orders")))))
+                                .selection(),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                        deadline,
+                        new Log(line -> {}, Map.of()))
+                .run();
+    }
+
+    private static FaultScript denial(String operation) {
+        return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
+                .onOperation(operation);
+    }
+
+    private static Fault throttledWithoutRetryAfter() {
+        return Fault.refused(Reply.of(429, "application/json", "{\"Type\":\"User\",\"message\":\"Rate exceeded\"}")
+                .with("x-amzn-errortype", "TooManyRequestsException"));
+    }
+
+    private static Fault error(int status, String code) {
+        return Fault.refused(
+                Reply.of(status, "application/json", "{\"message\":\"no\"}").with("x-amzn-errortype", code));
+    }
+}
