@@ -34,13 +34,14 @@ public final class Demo {
     /** @param arguments {@code --stuck}, and {@code --live} if the output is a terminal */
     public static void main(String[] arguments) throws IOException {
         List<String> given = List.of(arguments);
-        Processes processes = new Processes(Duration.ofSeconds(5));
+        Processes processes = new Processes(Duration.ofSeconds(2));
         View view = given.contains("--live") ? TerminalView.open() : new PlainView(System.out);
         // Also what Ctrl-C runs: the one way out.
         Thread end = new Thread(
                 () -> {
-                    view.close();
-                    processes.close();
+                    try (processes) {
+                        view.close();
+                    }
                 },
                 "end");
         Runtime.getRuntime().addShutdownHook(end);

@@ -15,11 +15,13 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.Display;
+import org.jspecify.annotations.Nullable;
 
 /** A line for each mapping that changes in place. */
 final class TerminalView implements View {
     private final Terminal terminal;
     private final Display display;
+    private @Nullable Size size;
     private boolean closed;
 
     private TerminalView(Terminal terminal) {
@@ -50,17 +52,18 @@ final class TerminalView implements View {
         if (closed) {
             return;
         }
-        Size size = size();
+        Size room = size == null ? size() : size;
+        size = room;
         List<AttributedString> lines = new ArrayList<>();
         lines.add(new AttributedString(doing + "  " + Words.seconds(took)));
         mappings.forEach(seen -> lines.add(new AttributedStringBuilder()
                 .append("  " + Words.of(seen.mapping()))
                 .styled(style(seen), Words.since(seen, now))
                 .toAttributedString()));
-        lines.replaceAll(line -> line.columnSubSequence(0, size.getColumns() - 1));
+        lines.replaceAll(line -> line.columnSubSequence(0, room.getColumns() - 1));
         AttributedString last = lines.get(lines.size() - 1);
-        display.resize(size);
-        display.update(lines, size.cursorPos(lines.size() - 1, last.columnLength()));
+        display.resize(room);
+        display.update(lines, room.cursorPos(lines.size() - 1, last.columnLength()));
         terminal.flush();
     }
 
@@ -68,6 +71,7 @@ final class TerminalView implements View {
     public synchronized void settle() {
         say("");
         display.reset();
+        size = null;
     }
 
     @Override
@@ -80,9 +84,10 @@ final class TerminalView implements View {
         }
     }
 
-    /** A terminal that doesn't know its size says zero. */
+    /** Asked for once a command, since each time costs a process. A terminal that doesn't know its size says zero. */
     private Size size() {
-        return terminal.getColumns() > 0 ? Size.of(terminal.getColumns(), terminal.getRows()) : Size.of(80, 24);
+        Size told = Size.of(terminal);
+        return told.getColumns() > 0 ? told : Size.of(80, 24);
     }
 
     private static AttributedStyle style(Sighting seen) {
