@@ -168,6 +168,19 @@ class DeletionOrderTest {
     }
 
     @Test
+    void policiesOfANestedStackThatUsesTheSameLogicalIdsDoNotCount() {
+        testing.cleanup(builder -> builder.functions(function));
+        NestedStack nested = new NestedStack(testing.stack(), "Nested");
+        Function twin = TestingStack.function(nested, "Orders");
+        twin.addToRolePolicy(statement("*"));
+        assertThat(nested.resolve(twin.getRole().getRoleName()))
+                .isEqualTo(testing.stack().resolve(function.getRole().getRoleName()));
+
+        Resources resources = testing.synthesize();
+        assertThat(Resources.dependsOn(resources.cleanup())).containsExactly(resources.cleanupPolicyId());
+    }
+
+    @Test
     void cleanupsOfAStackDoNotNeedEachOther() {
         testing.cleanup("First", builder -> builder.functions(function));
         testing.cleanup("Second", builder -> builder.functions(testing.function("Other")));

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.eventsourcemappingcleanup.TestingStack.Resources;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +37,29 @@ class HandlerPackageTest {
 
             assertThat(Sha256.of(HandlerPackage.fromClasspath().bytes()))
                     .isEqualTo(Sha256.of(Files.readAllBytes(built)));
+        }
+    }
+
+    @Test
+    void handlerThatTheProviderFunctionNamesIsInThePackage() throws IOException {
+        TestingStack testing = TestingStack.create();
+        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
+        Map<String, Object> function =
+                Resources.properties(testing.synthesize().byLogicalId().get("EventSourceMappingCleanupHandler"));
+        String type = function.get("Handler").toString().replace('.', '/') + ".class";
+
+        ZipInputStream files = new ZipInputStream(
+                new ByteArrayInputStream(HandlerPackage.fromClasspath().bytes()));
+        assertThat(Stream.iterate(files.getNextEntry(), Objects::nonNull, previous -> next(files))
+                        .map(ZipEntry::getName))
+                .contains(type);
+    }
+
+    private static ZipEntry next(ZipInputStream files) {
+        try {
+            return files.getNextEntry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
