@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -50,10 +51,18 @@ public final class CleanupHandler implements RequestStreamHandler {
                     "stackId", request.replyTo().stackId(),
                     "logicalResourceId", request.replyTo().logicalResourceId()));
             Reason reason = new Reason(context.getLogGroupName(), context.getLogStreamName());
-            Answer answer = new CustomResource(
-                            AwsClients::lambda, AwsClients::cloudFormation, backoff, endOfRun, reason, named)
-                    .answer(request);
+            Answer answer = answer(request, endOfRun, backoff, reason, named);
             send(answer, request.replyTo(), endOfRun, backoff, named);
+        }
+    }
+
+    private static Answer answer(Request request, Deadline endOfRun, Backoff backoff, Reason reason, Log log) {
+        try {
+            return new CustomResource(AwsClients::lambda, AwsClients::cloudFormation, backoff, endOfRun, reason, log)
+                    .answer(request);
+        } catch (Throwable e) { // Errors too: without an answer CloudFormation waits for the whole ServiceTimeout.
+            log.error("unexpected", Map.of("error", e.toString(), "at", Arrays.toString(e.getStackTrace())));
+            return new Answer.Failed(request.physicalResourceId(), reason.unexpected(e));
         }
     }
 

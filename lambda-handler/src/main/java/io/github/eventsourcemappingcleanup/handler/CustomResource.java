@@ -20,7 +20,6 @@ import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -60,9 +59,6 @@ final class CustomResource {
             return request.type() == RequestType.DELETE ? delete(request, properties) : accept(request, properties);
         } catch (InvalidRequest e) {
             return refuse(request, e);
-        } catch (Throwable e) { // Errors too: without an answer CloudFormation waits for the whole ServiceTimeout.
-            log.error("unexpected", Map.of("error", e.toString(), "at", Arrays.toString(e.getStackTrace())));
-            return new Answer.Failed(idOf(request), reason.unexpected(e));
         }
     }
 
@@ -135,9 +131,5 @@ final class CustomResource {
                             "targets", decided.release().texts(),
                             "why", "the stack is not being torn down: these keep their event source mappings"));
         }
-    }
-
-    private static String idOf(Request request) {
-        return request.physicalResourceId().isEmpty() ? PhysicalResourceId.REFUSED : request.physicalResourceId();
     }
 }

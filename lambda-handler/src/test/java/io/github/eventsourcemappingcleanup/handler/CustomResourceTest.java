@@ -223,21 +223,6 @@ class CustomResourceTest {
         assertThat(((Answer.Failed) answer).reason()).contains("lacks lambda:ListEventSourceMappings");
     }
 
-    @Test
-    void anyRequest_whenEvenAnErrorIsThrown_isAnswered() {
-        Supplier<LambdaClient> broken = () -> {
-            throw new NoClassDefFoundError("missing");
-        };
-        stacks.put(STACK, "DELETE_IN_PROGRESS");
-
-        Answer answer = resource(broken, endOfRun()).answer(request(RequestType.DELETE, OWNED_AND_NAMED));
-
-        assertThat(answer).isInstanceOf(Answer.Failed.class);
-        assertThat(((Answer.Failed) answer).reason()).contains("Unexpected NoClassDefFoundError", "Log: /group");
-        assertThat(answer.physicalResourceId()).isEqualTo(ID);
-        assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
     void delete_again_isTheSameAsOnce(String status) {

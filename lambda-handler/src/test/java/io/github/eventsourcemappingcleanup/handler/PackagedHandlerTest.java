@@ -20,22 +20,32 @@ import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package as it is deployed, under the real Lambda runtime client. */
+/** The package as it is deployed, under the real Lambda runtime client. Side by side: most of the time they wait. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedHandlerTest {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
@@ -43,6 +53,8 @@ class PackagedHandlerTest {
     private static final Duration RUN = Duration.ofSeconds(60);
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    private static final Path PACKAGE = Path.of(System.getProperty("handler.package"));
 
     private final InstantSource clock = InstantSource.system();
     private final ControlPlane plane = new ControlPlane(
@@ -52,6 +64,10 @@ class PackagedHandlerTest {
     private final Stacks stacks = new Stacks(clock);
     private final ResponseBucket bucket = new ResponseBucket(clock);
     private final List<CompletableFuture<List<InvocationResult>>> invocations = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path directory;
+
     private LocalEndpoint endpoint;
     private LambdaHost host;
     private Duration run = RUN;
@@ -59,17 +75,7 @@ class PackagedHandlerTest {
     @BeforeEach
     void start() {
         endpoint = LocalEndpoint.start(plane, stacks, bucket);
-        host = new LambdaHost(
-                Path.of(System.getProperty("handler.package")),
-                new FunctionSettings(
-                        "provider",
-                        CleanupHandler.class.getName(),
-                        512,
-                        "eu-west-1",
-                        "111111111111",
-                        Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString())),
-                List.of(AT_ONCE, AT_ONCE),
-                line -> {});
+        host = host(PACKAGE, 512);
         stacks.put(STACK, "DELETE_IN_PROGRESS");
     }
 
@@ -113,7 +119,7 @@ class PackagedHandlerTest {
     @Test
     void delete_killedInTheMiddle_isFinishedByTheNextRun() {
         plane.add(NewMapping.reading(QUEUE, "orders")).add(NewMapping.reading(QUEUE + "2", "orders"));
-        plane.faults(killOnce(ControlPlane.DELETE));
+        plane.faults(onceOn(ControlPlane.DELETE, () -> host.killJvms()));
 
         ResourceOutcome outcome = send(delete()).join();
 
@@ -148,7 +154,7 @@ class PackagedHandlerTest {
     void delete_whenOneNeverGoes_failsBeforeLambdaKillsIt() {
         NewMapping stuck = NewMapping.reading(QUEUE, "orders").neverGone();
         plane.add(stuck);
-        run = Duration.ofSeconds(35);
+        run = Duration.ofSeconds(40);
 
         ResourceOutcome outcome = send(delete()).join();
 
@@ -222,15 +228,122 @@ class PackagedHandlerTest {
         assertThat(plane.journal()).isEmpty();
     }
 
-    /** The JVM dies while it waits for the answer to a call that was carried out. */
-    private FaultScript killOnce(String operation) {
+    @Test
+    void delete_frozenUntilLambdaKillsItAtTheTimeLimit_isFinishedByTheNextRun() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        run = Duration.ofSeconds(40);
+        plane.faults(onceOn(ControlPlane.DELETE, () -> host.freezeJvms()));
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(results()).hasSize(2).first().isInstanceOf(InvocationResult.TimedOut.class);
+    }
+
+    @Test
+    void delete_killedInEveryRun_isEndedByTheServiceTimeout() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        plane.faults(call -> {
+            host.killJvms();
+            return Optional.of(Fault.lost());
+        });
+
+        CompletableFuture<ResourceOutcome> outcome =
+                new CustomResources(bucket, endpoint.uri(), this::invoke).send(delete(), Duration.ofSeconds(45));
+
+        assertThat(results()).hasSize(3).allMatch(result -> result instanceof InvocationResult.Crashed);
+        assertThat(outcome.join()).isEqualTo(new ResourceOutcome.NoAnswer());
+    }
+
+    @Test
+    void delete_deliveredAgainAfterItsEnd_findsNothingAndAnswersAgain() {
+        List<String> events = new CopyOnWriteArrayList<>();
+        ResourceOutcome outcome = new CustomResources(bucket, endpoint.uri(), event -> {
+                    events.add(event);
+                    invoke(event);
+                })
+                .send(delete(), SERVICE_TIMEOUT)
+                .join();
+        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+        InvocationResult again = host.invoke(events.get(0), run);
+
+        assertThat(again).isInstanceOf(InvocationResult.Returned.class);
+        assertThat(bucket.journal()).hasSize(2).allMatch(put -> put.status() == 200);
+    }
+
+    @Test
+    void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
+        host.close();
+        host = host(packageWithout("lib/lambda-"), 512);
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("NoClassDefFoundError", "Log: ");
+    }
+
+    @Test
+    void delete_withoutTheMemoryThatItNeeds_isAnsweredOrRunAgain() {
+        host.close();
+        host = host(PACKAGE, 8);
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        CompletableFuture<ResourceOutcome> outcome =
+                new CustomResources(bucket, endpoint.uri(), this::invoke).send(delete(), Duration.ofSeconds(45));
+
+        List<InvocationResult> results = results();
+        boolean answered = outcome.join() instanceof ResourceOutcome.Failed;
+        assertThat(answered || results.size() == 3)
+                .as("%s, %s", outcome.join(), results)
+                .isTrue();
+    }
+
+    @Test
+    void anyEvent_withQuotesControlsAndNonAsciiInItsIds_echoesThemVerbatim() {
+        String odd = "\u00fc \"quoted\" \\ \n \u0001 \u20ac \uD83D\uDE00";
+        ResourceRequest create = new ResourceRequest(
+                "Create", "r" + odd, STACK, "Custom::X", "Cleanup" + odd, null, delete().properties(), null);
+
+        assertThat(send(create).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(send(create.delete("id" + odd)).join())
+                .isEqualTo(new ResourceOutcome.Succeeded("id" + odd, Map.of()));
+    }
+
+    /** Harm is done while the handler waits for the answer to a call that was carried out. */
+    private FaultScript onceOn(String operation, Runnable harm) {
         FaultScript once =
                 FaultScript.always(Fault.lost()).onOperation(operation).times(1);
         return (Call call) -> {
             Optional<Fault> fault = once.on(call);
-            fault.ifPresent(ignored -> host.killJvms());
+            fault.ifPresent(ignored -> harm.run());
             return fault;
         };
+    }
+
+    private LambdaHost host(Path handlerPackage, int memory) {
+        FunctionSettings settings = new FunctionSettings(
+                "provider",
+                CleanupHandler.class.getName(),
+                memory,
+                "eu-west-1",
+                "111111111111",
+                Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString()));
+        return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
+    }
+
+    private Path packageWithout(String prefix) throws IOException {
+        Path less = Files.createTempFile(directory, "less", ".zip");
+        try (ZipFile whole = new ZipFile(PACKAGE.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(less))) {
+            for (ZipEntry entry : Collections.list(whole.entries())) {
+                if (!entry.getName().startsWith(prefix)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    whole.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+        return less;
     }
 
     private static ResourceRequest delete() {

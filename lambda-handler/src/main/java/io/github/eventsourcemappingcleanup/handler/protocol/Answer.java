@@ -6,5 +6,10 @@ public sealed interface Answer {
 
     record Succeeded(String physicalResourceId) implements Answer {}
 
-    record Failed(String physicalResourceId, String reason) implements Answer {}
+    /** A Create that failed has no id yet, and CloudFormation wants one. */
+    record Failed(String physicalResourceId, String reason) implements Answer {
+        public Failed {
+            physicalResourceId = physicalResourceId.isEmpty() ? PhysicalResourceId.REFUSED : physicalResourceId;
+        }
+    }
 }

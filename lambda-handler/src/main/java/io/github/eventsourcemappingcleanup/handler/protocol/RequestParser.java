@@ -37,9 +37,7 @@ public final class RequestParser {
 
     /** The answer to a request that cannot be acted on. */
     public static Answer refusal(String physicalResourceId, InvalidRequest why) {
-        return new Answer.Failed(
-                physicalResourceId.isEmpty() ? PhysicalResourceId.REFUSED : physicalResourceId,
-                "Nothing was touched: " + why.getMessage());
+        return new Answer.Failed(physicalResourceId, "Nothing was touched: " + why.getMessage());
     }
 
     private static Request request(Map<?, ?> fields, ReplyTo replyTo) {

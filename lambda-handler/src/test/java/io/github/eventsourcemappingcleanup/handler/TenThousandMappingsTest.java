@@ -1,0 +1,65 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
+import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** In a JVM with the heap that the function has, which has to do for the control plane as well. */
+class TenThousandMappingsTest {
+    private static final int MAPPINGS = 10_000;
+    /** What Lambda leaves of 512 MB to the heap. */
+    private static final String HEAP = "-Xmx435m";
+
+    @Test
+    void run_inTheMemoryThatTheFunctionHas_removesThemAllIn14Minutes() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        TenThousandMappingsTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains(new TeardownResult.Drained(MAPPINGS).toString());
+    }
+
+    public static void main(String[] arguments) {
+        try (SimulatedAccount account = new SimulatedAccount();
+                LambdaClient lambda = account.lambda()) {
+            for (int i = 0; i < MAPPINGS; i++) {
+                account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
+            }
+            account.plane.quota(15, 15);
+            Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(14));
+            Map<String, Object> properties = Map.of(
+                    "Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
+            TeardownResult result = new Teardown(
+                            new MappingApi(lambda, new Pace(account.time), deadline),
+                            CleanupProperties.parse(properties).selection(),
+                            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                            deadline,
+                            new Log(line -> {}, Map.of()))
+                    .run();
+            System.out.println(result + " after " + Duration.between(account.start, account.time.now()));
+        }
+    }
+}
