@@ -66,8 +66,8 @@ public final class Demo {
 
     private String rightEnd() {
         return stuck
-                ? "cdk destroy has failed within the timeout, and named the mapping that does not go"
-                : "the stack's mappings are gone, its functions and roles went after them, the other function's are untouched";
+                ? "cdk destroy failed within the timeout and named the mapping that does not go"
+                : "the stack's mappings went first, the other function's are untouched";
     }
 
     private Optional<String> play() throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.util.Map;
 final class LocalCloud {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
     private LocalCloud(int port) {
@@ -71,12 +72,9 @@ final class LocalCloud {
         }
     }
 
-    private static boolean answers(HttpRequest request) throws InterruptedException {
+    private boolean answers(HttpRequest request) throws InterruptedException {
         try {
-            return HttpClient.newHttpClient()
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }

@@ -1,7 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -26,7 +29,7 @@ final class Mappings {
         ByteArrayOutputStream code = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(code)) {
             zip.putNextEntry(new ZipEntry("index.py"));
-            zip.write("def handler(event, context):\n    pass\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            zip.write("def handler(event, context):\n    pass\n".getBytes(UTF_8));
         }
         lambda.createFunction(request -> request.functionName(Plan.OTHER_FUNCTION)
                 .runtime(Runtime.PYTHON3_13)
@@ -50,7 +53,7 @@ final class Mappings {
     }
 
     /** What Get says of each: gone means 404, not absence from a list. */
-    List<Sighting> lookAgain(List<Sighting> watched, java.time.Instant now) {
+    List<Sighting> lookAgain(List<Sighting> watched, Instant now) {
         List<Sighting> seen = new ArrayList<>();
         watched.forEach(each -> seen.add(each.next(state(each.mapping().uuid()), now)));
         return seen;

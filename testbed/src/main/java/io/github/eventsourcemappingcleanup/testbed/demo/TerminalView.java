@@ -76,6 +76,9 @@ final class TerminalView implements View {
 
     @Override
     public synchronized void close() {
+        if (size != null) {
+            settle();
+        }
         closed = true;
         try {
             terminal.close();

@@ -6,6 +6,7 @@ import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.ROL
 import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.STACK;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,9 @@ final class Verdict {
     /** For the start of the provider's JVM and its answer, beyond the cleanup's own timeout. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(15);
 
+    /** A mapping's end is seen by looking several times a second; on a busy machine, later. */
+    private static final Duration LATE_LOOK = Duration.ofSeconds(2);
+
     private final Facts facts;
 
     private Verdict(Facts facts) {
@@ -26,18 +30,35 @@ final class Verdict {
     /** Empty if everything is removed that had to be, and in the right order. */
     static Optional<String> ofTeardown(Facts facts) {
         Verdict verdict = new Verdict(facts);
-        return first(List.of(verdict.mappings(), verdict.status(0), verdict.removedFirst()));
+        return first(List.of(
+                verdict.seen(Fate.GOES, Fate.SURVIVES),
+                verdict.mappings(),
+                verdict.status(0),
+                verdict.removedFirst(),
+                verdict.waitedFor()));
     }
 
     /** Empty if the teardown failed because of the stuck mapping, in time, and said what a person needs. */
     static Optional<String> ofStuckTeardown(Facts facts, Duration timeout) {
         Verdict verdict = new Verdict(facts);
-        return first(
-                List.of(verdict.mappings(), verdict.status(1), verdict.failedInTime(timeout), verdict.explained()));
+        return first(List.of(
+                verdict.seen(Fate.GOES, Fate.SURVIVES, Fate.STUCK),
+                verdict.mappings(),
+                verdict.status(1),
+                verdict.failedInTime(timeout),
+                verdict.explained()));
     }
 
     private static Optional<String> first(List<Stream<String>> faults) {
         return faults.stream().flatMap(fault -> fault).findFirst();
+    }
+
+    /** Without mappings of each kind all would be right for nothing. */
+    private Stream<String> seen(Fate... fates) {
+        return Stream.of(fates)
+                .filter(fate -> facts.mappings().stream()
+                        .noneMatch(seen -> seen.mapping().fate() == fate))
+                .map(fate -> "there was no mapping to show " + fate);
     }
 
     private Stream<String> mappings() {
@@ -73,6 +94,18 @@ final class Verdict {
                         missing(ROLE, "DELETE_COMPLETE"),
                         missing(STACK, "DELETE_COMPLETE"))
                 .flatMap(fault -> fault);
+    }
+
+    /** The cleanup was not over before the mappings were gone. */
+    private Stream<String> waitedFor() {
+        OptionalInt cleaned = last(CLEANUP, "DELETE_COMPLETE");
+        if (cleaned.isEmpty()) {
+            return Stream.empty();
+        }
+        Instant over = facts.events().get(cleaned.getAsInt()).at().plus(LATE_LOOK);
+        return facts.mappings().stream()
+                .filter(seen -> seen.isGone() && seen.since().isAfter(over))
+                .map(seen -> "the mapping %s was still there when the cleanup was over".formatted(seen.mapping()));
     }
 
     private Stream<String> failedInTime(Duration timeout) {

@@ -102,6 +102,26 @@ class VerdictTest {
     }
 
     @Test
+    void teardown_whenAMappingWentAfterTheCleanupWasOver_isWrong() {
+        Sighting late = removed.next("Deleting", START).next("gone", START.plusSeconds(16));
+
+        assertThat(Verdict.ofTeardown(new Facts(0, "", List.of(late, others), teardown)))
+                .hasValue("the mapping orders -> worker was still there when the cleanup was over");
+    }
+
+    @Test
+    void teardown_whenThereWasNothingToRemove_isWrong() {
+        assertThat(Verdict.ofTeardown(new Facts(0, "", List.of(others), teardown)))
+                .hasValue("there was no mapping to show GOES");
+    }
+
+    @Test
+    void teardown_whenThereWasNothingToSurvive_isWrong() {
+        assertThat(Verdict.ofTeardown(new Facts(0, "", List.of(removed), teardown)))
+                .hasValue("there was no mapping to show SURVIVES");
+    }
+
+    @Test
     void stuckTeardown_whenItFailedInTimeAndSaidWhy_isRight() {
         assertThat(Verdict.ofStuckTeardown(new Facts(1, REASON, List.of(removed, others, stuck), failure), TIMEOUT))
                 .isEmpty();
