@@ -3,7 +3,6 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 import static org.jline.utils.AttributedStyle.DEFAULT;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class TerminalView implements View {
         try {
             terminal.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It puts back settings that were never changed; at Ctrl-C its stty may be ended too.
         }
     }
 
