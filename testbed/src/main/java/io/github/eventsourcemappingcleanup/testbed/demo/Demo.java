@@ -31,11 +31,11 @@ public final class Demo {
         this.view = view;
     }
 
-    /** @param arguments {@code --stuck}, and {@code --live} if the output is a terminal */
+    /** @param arguments the terminal's size, or nothing if the output is none; {@code --stuck} */
     public static void main(String[] arguments) throws IOException {
         List<String> given = List.of(arguments);
         Processes processes = new Processes(Duration.ofSeconds(2));
-        View view = given.contains("--live") ? TerminalView.open() : new PlainView(System.out);
+        View view = given.get(0).isEmpty() ? new PlainView(System.out) : TerminalView.of(given.get(0));
         // Also what Ctrl-C runs: the one way out.
         Thread end = new Thread(
                 () -> {

@@ -3,9 +3,11 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 import static org.jline.utils.AttributedStyle.DEFAULT;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -14,27 +16,32 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.Display;
-import org.jspecify.annotations.Nullable;
 
 /** A line for each mapping that changes in place. */
 final class TerminalView implements View {
     private final Terminal terminal;
     private final Display display;
-    private @Nullable Size size;
+    private boolean settled = true;
     private boolean closed;
 
     private TerminalView(Terminal terminal) {
         this.terminal = terminal;
         this.display = new Display(terminal, false);
+        display.resize(terminal);
     }
 
-    static TerminalView open() throws IOException {
-        // By stty alone: no native library, no question to the terminal.
+    /**
+     * By its streams and its size alone: to ask and set more, JLine would start processes all the time, which Ctrl-C ends too.
+     *
+     * @param size as {@code stty size} tells it: rows and columns
+     */
+    static TerminalView of(String size) throws IOException {
+        int[] sides = Arrays.stream(size.split(" ")).mapToInt(Integer::parseInt).toArray();
         return new TerminalView(TerminalBuilder.builder()
-                .system(true)
-                .provider("exec")
-                .nativeSignals(false)
-                .graphemeCluster(false)
+                .streams(InputStream.nullInputStream(), System.out)
+                .type(System.getenv("TERM"))
+                // A terminal that doesn't know its size says zero.
+                .size(sides[1] > 0 ? Size.of(sides[1], sides[0]) : Size.of(80, 24))
                 .build());
     }
 
@@ -51,45 +58,40 @@ final class TerminalView implements View {
         if (closed) {
             return;
         }
-        Size room = size == null ? size() : size;
-        size = room;
         List<AttributedString> lines = new ArrayList<>();
         lines.add(new AttributedString(doing + "  " + Words.seconds(took)));
         mappings.forEach(seen -> lines.add(new AttributedStringBuilder()
                 .append("  " + Words.of(seen.mapping()))
                 .styled(style(seen), Words.since(seen, now))
                 .toAttributedString()));
-        lines.replaceAll(line -> line.columnSubSequence(0, room.getColumns() - 1));
+        // What has scrolled away can't be changed in place.
+        lines.subList(Math.min(lines.size(), display.getRows() - 1), lines.size())
+                .clear();
+        lines.replaceAll(line -> line.columnSubSequence(0, display.getColumns() - 1));
         AttributedString last = lines.get(lines.size() - 1);
-        display.resize(room);
-        display.update(lines, room.cursorPos(lines.size() - 1, last.columnLength()));
+        display.update(lines, Size.of(terminal).cursorPos(lines.size() - 1, last.columnLength()));
         terminal.flush();
+        settled = false;
     }
 
     @Override
     public synchronized void settle() {
         say("");
         display.reset();
-        size = null;
+        settled = true;
     }
 
     @Override
     public synchronized void close() {
-        if (size != null) {
+        if (!settled) {
             settle();
         }
         closed = true;
         try {
             terminal.close();
         } catch (IOException e) {
-            // It puts back settings that were never changed; at Ctrl-C its stty may be ended too.
+            // The terminal is gone: nobody is there to be told.
         }
-    }
-
-    /** Asked for once a command, since each time costs a process. A terminal that doesn't know its size says zero. */
-    private Size size() {
-        Size told = Size.of(terminal);
-        return told.getColumns() > 0 ? told : Size.of(80, 24);
     }
 
     private static AttributedStyle style(Sighting seen) {
