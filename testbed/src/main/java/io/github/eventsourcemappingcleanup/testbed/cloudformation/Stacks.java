@@ -21,6 +21,9 @@ public final class Stacks implements Room {
     /** The operation's name in a fault script. */
     public static final String DESCRIBE_STACKS = "DescribeStacks";
 
+    /** A stack that is deleted is found by its id alone (API reference, DescribeStacks). */
+    private static final String DELETED = "DELETE_COMPLETE";
+
     private final InstantSource clock;
     private final Map<String, String> statusById = new LinkedHashMap<>();
     private final List<StackCall> journal = new ArrayList<>();
@@ -62,8 +65,8 @@ public final class Stacks implements Room {
 
     private Reply described(String stack) {
         return statusById.entrySet().stream()
-                .filter(each ->
-                        each.getKey().equals(stack) || name(each.getKey()).equals(stack))
+                .filter(each -> each.getKey().equals(stack)
+                        || name(each.getKey()).equals(stack) && !each.getValue().equals(DELETED))
                 .findFirst()
                 .map(each -> described(each.getKey(), each.getValue()))
                 .orElseGet(() -> CloudFormationErrors.unknown(stack));

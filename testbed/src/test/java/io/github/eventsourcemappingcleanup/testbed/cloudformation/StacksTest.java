@@ -54,6 +54,15 @@ class StacksTest {
     }
 
     @Test
+    void deletedStackIsFoundByItsIdAlone() {
+        String next = ID + "-next";
+        stacks.put(ID, "DELETE_COMPLETE").put(next, "CREATE_COMPLETE");
+
+        assertThat(described(ID).stackStatusAsString()).isEqualTo("DELETE_COMPLETE");
+        assertThat(described("shop").stackId()).isEqualTo(next);
+    }
+
+    @Test
     void unknownStackIsAValidationError() {
         CloudFormationException failure = failure("other");
 

@@ -1,0 +1,44 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Writes down a stack's events, and tells the stack's status to whoever asks DescribeStacks. */
+final class Journal {
+
+    private final StackArn stack;
+    private final Stacks stacks;
+    private final InstantSource clock;
+    private final List<StackEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Consumer<StackEvent>> listeners = new CopyOnWriteArrayList<>();
+
+    Journal(StackArn stack, Stacks stacks, InstantSource clock) {
+        this.stack = stack;
+        this.stacks = stacks;
+        this.clock = clock;
+    }
+
+    void listener(Consumer<StackEvent> listener) {
+        listeners.add(listener);
+    }
+
+    List<StackEvent> events() {
+        return List.copyOf(events);
+    }
+
+    void stack(StackStatus status) {
+        stacks.put(stack.text(), status.name());
+        add(new StackEvent(clock.instant(), stack.name(), stack.text(), status.name(), ""));
+    }
+
+    void resource(StackResource resource, ResourceStatus status, String reason) {
+        add(new StackEvent(clock.instant(), resource.logicalId(), resource.physicalId(), status.name(), reason));
+    }
+
+    private void add(StackEvent event) {
+        events.add(event);
+        listeners.forEach(listener -> listener.accept(event));
+    }
+}

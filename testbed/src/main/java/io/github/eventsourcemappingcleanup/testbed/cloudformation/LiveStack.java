@@ -1,0 +1,156 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stack, which is made, updated and torn down from templates as CloudFormation does it (aws-cdk
+ * docs/CLOUDFORMATION.md). Custom resources are sent to their provider; all others exist on paper. Every operation
+ * returns when it is over; meanwhile others may look, and DescribeStacks tells the status.
+ */
+public final class LiveStack {
+
+    /** Of a deletion in a clean-up phase (AWS knowledge center, "cleanup stuck"; aws-cdk issue 14649). */
+    private static final int TRIES_IN_CLEAN_UP = 3;
+
+    private final StackArn arn;
+    private final Inventory inventory = new Inventory();
+    private final OrdinaryResources ordinary;
+    private final ProvidedResources custom;
+    private final Provisioners provisioners;
+    private final Journal journal;
+    private volatile @Nullable StackStatus status;
+    private volatile @Nullable Template template;
+
+    /**
+     * @param stackId the ARN, with the stack's name in it
+     * @param stacks where the status is told
+     */
+    public LiveStack(String stackId, Stacks stacks, CustomResources customResources, InstantSource clock) {
+        arn = StackArn.parse(stackId);
+        PhysicalNames names = new PhysicalNames(arn);
+        ordinary = new OrdinaryResources(new ResourceTypes(arn, names));
+        custom = new ProvidedResources(arn, names, customResources, inventory::existing);
+        provisioners = new Provisioners(ordinary, custom);
+        journal = new Journal(arn, stacks, clock);
+    }
+
+    public StackStatus create(Template wanted) {
+        require(status == null, "is there already");
+        template = wanted;
+        enter(StackStatus.CREATE_IN_PROGRESS);
+        if (deploy(wanted)) {
+            return enter(StackStatus.CREATE_COMPLETE);
+        }
+        enter(StackStatus.ROLLBACK_IN_PROGRESS);
+        return enter(deleteAll() ? StackStatus.ROLLBACK_COMPLETE : StackStatus.ROLLBACK_FAILED);
+    }
+
+    public StackStatus update(Template wanted) {
+        require(
+                status == StackStatus.CREATE_COMPLETE
+                        || status == StackStatus.UPDATE_COMPLETE
+                        || status == StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                "can not be updated");
+        Template from = template();
+        Map<String, StackResource> before = inventory.current();
+        template = wanted;
+        enter(StackStatus.UPDATE_IN_PROGRESS);
+        if (deploy(wanted)) {
+            enter(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS);
+            cleanUp(wanted);
+            return enter(StackStatus.UPDATE_COMPLETE);
+        }
+        template = from;
+        enter(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS);
+        if (!new UpdateRollback(from, before, inventory, provisioners, journal).run()) {
+            return enter(StackStatus.UPDATE_ROLLBACK_FAILED);
+        }
+        enter(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS);
+        cleanUp(from);
+        return enter(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+    }
+
+    /** Also once more, after it failed: then it goes on with what is left. */
+    public StackStatus delete() {
+        require(status != null && status != StackStatus.DELETE_COMPLETE, "is not there");
+        enter(StackStatus.DELETE_IN_PROGRESS);
+        return enter(deleteAll() ? StackStatus.DELETE_COMPLETE : StackStatus.DELETE_FAILED);
+    }
+
+    /** The creation of this resource, which is no custom one, fails from now on. */
+    public void failCreation(String logicalId, String reason) {
+        ordinary.failCreation(logicalId, reason);
+    }
+
+    /** Each request to a provider has a new id, unless this says otherwise. */
+    public void requestIds(Supplier<String> ids) {
+        custom.requestIds(ids);
+    }
+
+    /** Real time, for where the ServiceTimeout of a template is too long for a test. */
+    public void longestServiceTimeout(Duration longest) {
+        custom.longestServiceTimeout(longest);
+    }
+
+    /** Told each event as it happens, by the thread of the operation. */
+    public void onEvent(Consumer<StackEvent> listener) {
+        journal.listener(listener);
+    }
+
+    public List<StackEvent> events() {
+        return journal.events();
+    }
+
+    /**
+     * The template that the stack is of; during an operation the one that it is moving to, from the rollback on the
+     * one that it is going back to. What GetTemplate answers.
+     */
+    public Template template() {
+        return Optional.ofNullable(template).orElseThrow();
+    }
+
+    /** By logical id, with the physical ids of now. What DescribeStackResources answers. */
+    public Map<String, StackResource> resources() {
+        return inventory.current();
+    }
+
+    /** All that is not deleted yet: also what was replaced or removed, and is waiting for the clean-up. */
+    public List<StackResource> existing() {
+        return inventory.existing();
+    }
+
+    private boolean deploy(Template wanted) {
+        Resolver resolver = new Resolver(arn, wanted.parameters(), inventory::find);
+        return new Deployment(wanted, resolver, inventory, provisioners, journal).run();
+    }
+
+    private boolean deleteAll() {
+        return new Deletions(inventory, provisioners, journal).deleteAll(inventory.existing());
+    }
+
+    private void cleanUp(Template of) {
+        inventory.current().keySet().stream()
+                .filter(id -> !of.logicalIds().contains(id))
+                .forEach(inventory::leave);
+        new Deletions(inventory, provisioners, journal).cleanUp(inventory.leaving(), TRIES_IN_CLEAN_UP);
+    }
+
+    private StackStatus enter(StackStatus next) {
+        status = next;
+        journal.stack(next);
+        return next;
+    }
+
+    private void require(boolean fine, String otherwise) {
+        if (!fine) {
+            throw new IllegalStateException("stack " + arn.name() + " " + otherwise + ": " + status);
+        }
+    }
+}

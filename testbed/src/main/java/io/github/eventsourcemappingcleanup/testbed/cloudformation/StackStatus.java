@@ -1,0 +1,20 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+/** The statuses of a stack (API reference, "Stack"). */
+public enum StackStatus {
+    CREATE_IN_PROGRESS,
+    CREATE_COMPLETE,
+    ROLLBACK_IN_PROGRESS,
+    ROLLBACK_COMPLETE,
+    ROLLBACK_FAILED,
+    UPDATE_IN_PROGRESS,
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+    UPDATE_COMPLETE,
+    UPDATE_ROLLBACK_IN_PROGRESS,
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+    UPDATE_ROLLBACK_COMPLETE,
+    UPDATE_ROLLBACK_FAILED,
+    DELETE_IN_PROGRESS,
+    DELETE_COMPLETE,
+    DELETE_FAILED
+}

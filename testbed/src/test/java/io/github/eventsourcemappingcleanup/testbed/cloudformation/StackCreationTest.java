@@ -1,0 +1,235 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackCreationTest {
+
+    private static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
+    private static final String CLEANUP = "'Cleanup': {'Type': 'Custom::Cleanup', 'Properties': {"
+            + "'ServiceToken': {'Fn::GetAtt': ['Provider', 'Arn']}, 'ServiceTimeout': '3000', 'Select': 'a'}}";
+    /** May be begun together with the cleanup. */
+    private static final String BAD = "'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Provider'}";
+
+    private final TestingStack testing = new TestingStack();
+    private final LiveStack stack = testing.stack;
+
+    @Test
+    void whatIsNeededIsMadeFirst() {
+        StackStatus end = stack.create(template(CLEANUP + "," + PROVIDER));
+
+        assertThat(end).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(stack.events())
+                .extracting(StackEvent::what)
+                .containsExactly(
+                        "shop CREATE_IN_PROGRESS",
+                        "Provider CREATE_IN_PROGRESS",
+                        "Provider CREATE_COMPLETE",
+                        "Cleanup CREATE_IN_PROGRESS",
+                        "Cleanup CREATE_COMPLETE",
+                        "shop CREATE_COMPLETE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "AWS::Lambda::Function | 'FunctionName': 'it' | it | shop-Thing-[0-9A-F]{12}",
+                "AWS::SQS::Queue | 'QueueName': 'it' | https://sqs.eu-west-1.amazonaws.com/111122223333/it"
+                        + " | https://sqs.eu-west-1.amazonaws.com/111122223333/shop-Thing-[0-9A-F]{12}",
+                "AWS::Kinesis::Stream | 'Name': 'it' | it | shop-Thing-[0-9A-F]{12}",
+                "AWS::DynamoDB::Table | 'TableName': 'it' | it | shop-Thing-[0-9A-F]{12}",
+                "AWS::Logs::LogGroup | 'LogGroupName': 'it' | it | shop-Thing-[0-9A-F]{12}",
+                "AWS::IAM::Role | 'RoleName': 'it' | it | shop-Thing-[0-9A-F]{12}",
+                "AWS::IAM::ManagedPolicy | 'ManagedPolicyName': 'it' | arn:aws:iam::111122223333:policy/it"
+                        + " | arn:aws:iam::111122223333:policy/shop-Thing-[0-9A-F]{12}"
+            })
+    void physicalIdHasTheFormOfItsType(String type, String property, String literal, String generated) {
+        stack.create(template("'Named': {'Type': '" + type + "', 'Properties': {" + property + "}},"
+                + "'Thing': {'Type': '" + type + "'}"));
+
+        assertThat(testing.physicalId("Named")).isEqualTo(literal);
+        assertThat(testing.physicalId("Thing")).matches(generated);
+    }
+
+    @Test
+    void aliasesAndVersionsAreCalledByQualifiedArns() {
+        stack.create(template("'Worker': {'Type': 'AWS::Lambda::Function', 'Properties': {'FunctionName': 'worker'}},"
+                + "'Version': {'Type': 'AWS::Lambda::Version', 'Properties': {'FunctionName': {'Ref': 'Worker'}}},"
+                + "'Live': {'Type': 'AWS::Lambda::Alias', 'Properties': {'Name': 'live', 'FunctionName':"
+                + " {'Fn::GetAtt': ['Worker', 'Arn']}, 'FunctionVersion': {'Fn::GetAtt': ['Version', 'Version']}}}"));
+
+        String worker = "arn:aws:lambda:eu-west-1:111122223333:function:worker";
+        assertThat(testing.physicalId("Version")).isEqualTo(worker + ":1");
+        assertThat(testing.physicalId("Live")).isEqualTo(worker + ":live");
+        assertThat(stack.resources().get("Live").properties()).containsEntry("FunctionVersion", "1");
+    }
+
+    @Test
+    void attributesAreTheArnsOfTheirTypes() {
+        stack.create(template("'Topic': {'Type': 'AWS::SNS::Topic'},"
+                + "'Queue': {'Type': 'AWS::SQS::Queue', 'Properties': {'QueueName': 'q'}},"
+                + "'Stream': {'Type': 'AWS::Kinesis::Stream', 'Properties': {'Name': 's'}},"
+                + "'Table': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'TableName': 't'}},"
+                + "'Role': {'Type': 'AWS::IAM::Role', 'Properties': {'RoleName': 'r'}}"));
+
+        assertThat(attribute("Queue", "Arn")).isEqualTo("arn:aws:sqs:eu-west-1:111122223333:q");
+        assertThat(attribute("Stream", "Arn")).isEqualTo("arn:aws:kinesis:eu-west-1:111122223333:stream/s");
+        assertThat(attribute("Table", "StreamArn"))
+                .startsWith("arn:aws:dynamodb:eu-west-1:111122223333:table/t/stream/");
+        assertThat(attribute("Role", "Arn")).isEqualTo("arn:aws:iam::111122223333:role/r");
+        assertThat(attribute("Topic", "Arn"))
+                .isEqualTo("arn:aws:sns:eu-west-1:111122223333:" + testing.physicalId("Topic"));
+    }
+
+    @Test
+    void providerIsSentComputedProperties_andItsDataCanBeReferredTo() {
+        stack.create(template(PROVIDER + "," + CLEANUP
+                + ",'User': {'Type': 'A::B::C', 'Properties': {'Of': {'Fn::GetAtt': ['Cleanup', 'Found']}}}"));
+
+        assertThat(testing.lastEvent())
+                .containsEntry("RequestType", "Create")
+                .containsEntry("StackId", TestingStack.ID)
+                .containsEntry(
+                        "ResourceProperties",
+                        Map.of("ServiceToken", attribute("Provider", "Arn"), "ServiceTimeout", "3000", "Select", "a"));
+        assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-a");
+        assertThat(stack.resources().get("User").properties()).containsEntry("Of", "it");
+    }
+
+    @Test
+    void failureRollsBackWhatWasMade_againstTheOrder() {
+        stack.failCreation("Bad", "limit exceeded");
+
+        StackStatus end = stack.create(template(PROVIDER + "," + CLEANUP
+                + ", 'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Cleanup'},"
+                + " 'Never': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Bad'}"));
+
+        assertThat(end).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(stack.existing()).isEmpty();
+        assertThat(testing.statuses())
+                .containsExactly("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "ROLLBACK_COMPLETE");
+        assertThat(testing.eventsSince(StackStatus.ROLLBACK_IN_PROGRESS))
+                .containsExactly(
+                        "Cleanup DELETE_IN_PROGRESS",
+                        "Cleanup DELETE_COMPLETE",
+                        "Provider DELETE_IN_PROGRESS",
+                        "Provider DELETE_COMPLETE",
+                        "shop ROLLBACK_COMPLETE");
+        assertThat(stack.events())
+                .anyMatch(event -> event.what().equals("Bad CREATE_FAILED")
+                        && event.reason().equals("limit exceeded"))
+                .noneMatch(event -> event.logicalId().equals("Never"));
+        assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-a");
+    }
+
+    @Test
+    void creationThatTheProviderRefusesIsDeletedByTheIdThatItAnswered() {
+        testing.provider.behave(event -> {
+            if (event.get("RequestType").equals("Create")) {
+                testing.provider.answer(
+                        event, Map.of("Status", "FAILED", "Reason", "bad", "PhysicalResourceId", "refused"));
+            } else {
+                testing.provider.succeed(event);
+            }
+        });
+
+        assertThat(stack.create(template(PROVIDER + "," + CLEANUP))).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Delete Cleanup");
+        assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "refused");
+    }
+
+    @Test
+    void creationWithoutAValidAnswerIsDeletedByAnIdThatIsMadeUp() {
+        testing.provider.behave(event -> {
+            if (event.get("RequestType").equals("Create")) {
+                testing.provider.answer(event, Map.of("Status", "SUCCESS"));
+            } else {
+                testing.provider.succeed(event);
+            }
+        });
+
+        assertThat(stack.create(template(PROVIDER + "," + CLEANUP))).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+
+        assertThat((String) testing.lastEvent().get("PhysicalResourceId")).matches("shop-Cleanup-[0-9A-F]{12}");
+    }
+
+    @Test
+    void creationThatIsCutShortIsDeletedByAnIdThatIsMadeUp_andItsLateAnswerIsNotHeard() {
+        List<Map<String, Object>> unanswered = new ArrayList<>();
+        testing.provider.behave(event -> {
+            if (event.get("RequestType").equals("Create")) {
+                unanswered.add(event);
+            } else {
+                unanswered.forEach(testing.provider::succeed);
+                testing.provider.succeed(event);
+            }
+        });
+        stack.failCreation("Bad", "limit exceeded");
+
+        assertThat(stack.create(template(PROVIDER + "," + BAD + "," + CLEANUP)))
+                .isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+
+        assertThat(stack.events())
+                .anyMatch(event -> event.what().equals("Cleanup CREATE_FAILED")
+                        && event.reason().equals("Resource creation cancelled"));
+        assertThat((String) testing.lastEvent().get("PhysicalResourceId")).matches("shop-Cleanup-[0-9A-F]{12}");
+        assertThat(stack.existing()).isEmpty();
+    }
+
+    @Test
+    void rollbackThatFailsLeavesTheRestToADeletion() {
+        stack.failCreation("Bad", "limit exceeded");
+        testing.provider.behave(event -> {
+            if (event.get("RequestType").equals("Create")) {
+                testing.provider.succeed(event);
+            } else {
+                testing.provider.fail(event);
+            }
+        });
+
+        assertThat(stack.create(template(PROVIDER + "," + BAD + "," + CLEANUP))).isEqualTo(StackStatus.ROLLBACK_FAILED);
+        assertThat(stack.resources()).containsOnlyKeys("Provider", "Cleanup");
+
+        testing.provider.behave(testing.provider::succeed);
+        assertThat(stack.delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(stack.existing()).isEmpty();
+    }
+
+    @Test
+    void noAnswerWithinTheServiceTimeoutIsAFailure() {
+        testing.provider.behave(event -> {});
+        stack.longestServiceTimeout(Duration.ofMillis(20));
+
+        assertThat(stack.create(template(PROVIDER + "," + CLEANUP))).isEqualTo(StackStatus.ROLLBACK_FAILED);
+
+        assertThat(stack.events())
+                .filteredOn(event ->
+                        event.status().endsWith("_FAILED") && event.logicalId().equals("Cleanup"))
+                .extracting(StackEvent::reason)
+                .hasSize(2)
+                .allMatch(reason -> reason.startsWith("CloudFormation did not receive a response"));
+    }
+
+    @Test
+    void stackIsMadeOnce() {
+        stack.create(template(PROVIDER));
+
+        assertThatIllegalStateException().isThrownBy(() -> stack.create(template(PROVIDER)));
+    }
+
+    private String attribute(String logicalId, String name) {
+        return String.valueOf(stack.resources().get(logicalId).attribute(name));
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackUpdateTest {
+
+    private static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
+    private static final String QUEUE = "'Queue': {'Type': 'AWS::SQS::Queue'}";
+
+    private final TestingStack testing = new TestingStack();
+    private final LiveStack stack = testing.stack;
+
+    @Test
+    void sameTemplateChangesNothing() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+
+        assertThat(stack.update(template(PROVIDER + "," + cleanup("a", 60)))).isEqualTo(StackStatus.UPDATE_COMPLETE);
+
+        assertThat(testing.eventsSince(StackStatus.UPDATE_IN_PROGRESS))
+                .containsExactly("shop UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "shop UPDATE_COMPLETE");
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup");
+    }
+
+    @Test
+    void changedPropertiesAreAnUpdate_withTheOldOnes() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+
+        stack.update(template(PROVIDER + "," + cleanup("a", 90)));
+
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Update Cleanup");
+        assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-a");
+        assertThat(testing.lastEvent().get("ResourceProperties"))
+                .asInstanceOf(MAP)
+                .containsEntry("Seconds", "90");
+        assertThat(testing.lastEvent().get("OldResourceProperties"))
+                .asInstanceOf(MAP)
+                .containsEntry("Seconds", "60");
+    }
+
+    @Test
+    void anotherPhysicalIdIsAReplacement_whoseDeleteHasTheOldProperties() {
+        List<String> told = new ArrayList<>();
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        testing.provider.behave(event -> {
+            told.add(TestingProvider.request(event) + " in " + testing.describedStatus());
+            testing.provider.succeed(event);
+        });
+
+        stack.update(template(PROVIDER + "," + cleanup("b", 60)));
+
+        assertThat(told)
+                .containsExactly(
+                        "Update Cleanup in UPDATE_IN_PROGRESS",
+                        "Delete Cleanup in UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-a");
+        assertThat(testing.lastEvent().get("ResourceProperties"))
+                .asInstanceOf(MAP)
+                .containsEntry("Select", "a");
+        assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-b");
+        assertThat(stack.existing()).hasSize(2);
+    }
+
+    @Test
+    void policyIsChangedBeforeAnythingIsDeleted_aRemovedOneStaysUntilItsCustomResourceHasAnswered() {
+        stack.create(template(PROVIDER + "," + policy("Kept", "old") + "," + policy("Removed", "old") + ","
+                + cleanup("a", 60).replace("'Type'", "'DependsOn': ['Kept', 'Removed'], 'Type'")));
+
+        stack.update(template(PROVIDER + "," + policy("Kept", "new")));
+
+        assertThat(testing.eventsSince(StackStatus.UPDATE_IN_PROGRESS))
+                .containsExactly(
+                        "Kept UPDATE_IN_PROGRESS",
+                        "Kept UPDATE_COMPLETE",
+                        "shop UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                        "Cleanup DELETE_IN_PROGRESS",
+                        "Cleanup DELETE_COMPLETE",
+                        "Removed DELETE_IN_PROGRESS",
+                        "Removed DELETE_COMPLETE",
+                        "shop UPDATE_COMPLETE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::Lambda::Function, FunctionName",
+        "AWS::SQS::Queue, QueueName",
+        "AWS::Kinesis::Stream, Name",
+        "AWS::DynamoDB::Table, TableName"
+    })
+    void anotherNameIsAReplacement_theOldOneGoesInTheCleanUp(String type, String property) {
+        stack.create(template(named(type, property, "old")));
+        String old = testing.physicalId("Thing");
+        List<Integer> existing = new ArrayList<>();
+        List<String> inCleanUp = new ArrayList<>();
+        stack.onEvent(event -> {
+            if (event.status().equals("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")) {
+                existing.add(stack.existing().size());
+                inCleanUp.add(testing.physicalId("Thing"));
+            }
+        });
+
+        stack.update(template(named(type, property, "new")));
+
+        assertThat(testing.physicalId("Thing")).isEqualTo(old.replaceAll("old$", "new"));
+        assertThat(inCleanUp).containsExactly(testing.physicalId("Thing"));
+        assertThat(existing).containsExactly(2);
+        assertThat(stack.existing()).hasSize(1);
+        assertThat(stack.events())
+                .anyMatch(event -> event.what().equals("Thing DELETE_COMPLETE")
+                        && event.physicalId().equals(old));
+    }
+
+    @Test
+    void whatReferredToAReplacedResourceIsUpdated() {
+        stack.create(template(PROVIDER + "," + named("AWS::SQS::Queue", "QueueName", "old") + ","
+                + cleanupOf("{'Ref': 'Thing'}", 60)));
+
+        stack.update(template(PROVIDER + "," + named("AWS::SQS::Queue", "QueueName", "new") + ","
+                + cleanupOf("{'Ref': 'Thing'}", 60)));
+
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Update Cleanup", "Delete Cleanup");
+        assertThat((String) testing.lastEvent().get("PhysicalResourceId")).endsWith("/old");
+        assertThat(testing.eventsSince(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS))
+                .containsSubsequence("Cleanup DELETE_COMPLETE", "Thing DELETE_IN_PROGRESS");
+    }
+
+    @Test
+    void deletionThatFailsInTheCleanUpIsTriedThreeTimes_andThenSkipped() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        testing.provider.behave(testing.provider::fail);
+
+        assertThat(stack.update(template(QUEUE))).isEqualTo(StackStatus.UPDATE_COMPLETE);
+
+        assertThat(testing.provider.requests())
+                .containsExactly("Create Cleanup", "Delete Cleanup", "Delete Cleanup", "Delete Cleanup");
+        assertThat(testing.eventsSince(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS))
+                .containsSubsequence("Cleanup DELETE_FAILED", "Provider DELETE_COMPLETE", "shop UPDATE_COMPLETE");
+        assertThat(stack.existing()).extracting(StackResource::logicalId).containsExactly("Queue");
+    }
+
+    @Test
+    void whatIsRetainedWhenReplacedStays() {
+        stack.create(template(named("AWS::SQS::Queue", "QueueName", "old")));
+
+        stack.update(template(named("AWS::SQS::Queue", "QueueName", "new")
+                .replace("'Type'", "'UpdateReplacePolicy': 'Retain', 'Type'")));
+        stack.update(template(named("AWS::SQS::Queue", "QueueName", "newer")
+                .replace("'Type'", "'UpdateReplacePolicy': 'Retain', 'Type'")));
+
+        assertThat(testing.eventsSince(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS))
+                .containsExactly("Thing DELETE_SKIPPED", "shop UPDATE_COMPLETE");
+    }
+
+    @Test
+    void templateIsTheOneThatTheStackIsMovingTo() {
+        Template before = template(PROVIDER);
+        Template after = template(QUEUE);
+        List<Template> seen = new ArrayList<>();
+        stack.create(before);
+        stack.onEvent(event -> seen.add(stack.template()));
+
+        stack.update(after);
+
+        assertThat(seen).isNotEmpty().doesNotContain(before);
+        assertThat(stack.template().json()).isEqualTo(after.json());
+    }
+
+    private static String cleanup(String select, int seconds) {
+        return cleanupOf("'" + select + "'", seconds);
+    }
+
+    private static String cleanupOf(String select, int seconds) {
+        return "'Cleanup': {'Type': 'Custom::Cleanup', 'Properties': {'ServiceToken':"
+                + " {'Fn::GetAtt': ['Provider', 'Arn']}, 'Select': " + select + ", 'Seconds': " + seconds + "}}";
+    }
+
+    private static String policy(String logicalId, String allows) {
+        return "'" + logicalId + "': {'Type': 'AWS::IAM::Policy', 'Properties': {'PolicyDocument': '" + allows + "'}}";
+    }
+
+    private static String named(String type, String property, String name) {
+        return "'Thing': {'Type': '" + type + "', 'Properties': {'" + property + "': '" + name + "'}}";
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** A stack whose provider is within the test. */
+final class TestingStack {
+
+    static final String ID = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1f2e";
+
+    private final ResponseBucket bucket = new ResponseBucket(InstantSource.system());
+    final Stacks stacks = new Stacks(InstantSource.system());
+    final TestingProvider provider = new TestingProvider(bucket);
+    final LiveStack stack = new LiveStack(
+            ID, stacks, new CustomResources(bucket, TestingProvider.ENDPOINT, provider), InstantSource.system());
+
+    /** Of resources, in JSON that may have single quotes for double ones. */
+    static Template template(String resources) {
+        return parsed("{'Resources': {" + resources + "}}");
+    }
+
+    static Template parsed(String json) {
+        try {
+            return Template.of(JSON.std.mapFrom(json.replace('\'', '"')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code "Queue DELETE_COMPLETE"}, from the last time on that the stack's status was this. */
+    List<String> eventsSince(StackStatus status) {
+        List<String> all = stack.events().stream().map(StackEvent::what).toList();
+        return all.subList(all.lastIndexOf("shop " + status) + 1, all.size());
+    }
+
+    List<String> statuses() {
+        return stack.events().stream()
+                .filter(event -> event.logicalId().equals("shop"))
+                .map(StackEvent::status)
+                .toList();
+    }
+
+    String physicalId(String logicalId) {
+        return stack.resources().get(logicalId).physicalId();
+    }
+
+    Map<String, Object> lastEvent() {
+        List<Map<String, Object>> events = provider.events();
+        return events.get(events.size() - 1);
+    }
+
+    /** What DescribeStacks answers. */
+    String describedStatus() {
+        Request request = new Request(
+                "POST", "/", List.of(), ("Action=DescribeStacks&StackName=" + ID).getBytes(StandardCharsets.UTF_8));
+        String answer = new String(stacks.answer(request).orElseThrow().body(), StandardCharsets.UTF_8);
+        return answer.replaceAll("(?s).*<StackStatus>(.*)</StackStatus>.*", "$1");
+    }
+}
