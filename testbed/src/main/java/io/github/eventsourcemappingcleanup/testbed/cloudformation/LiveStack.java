@@ -127,7 +127,7 @@ public final class LiveStack {
     }
 
     private boolean deploy(Template wanted) {
-        Resolver resolver = new Resolver(arn, wanted.parameters(), inventory::find);
+        Resolver resolver = new Resolver(arn, wanted, inventory::find);
         return new Deployment(wanted, resolver, inventory, provisioners, journal).run();
     }
 

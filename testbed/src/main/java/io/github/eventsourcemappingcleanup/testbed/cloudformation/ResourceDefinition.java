@@ -25,6 +25,9 @@ public record ResourceDefinition(
 
     /** @param resources the logical ids of the template */
     static ResourceDefinition of(String logicalId, Map<?, ?> json, Set<String> resources) {
+        if (json.containsKey("Condition")) {
+            throw new IllegalArgumentException("this stand-in knows no resource on a condition: " + logicalId);
+        }
         Map<?, ?> properties = json.get("Properties") instanceof Map<?, ?> some ? some : Map.of();
         Set<String> needs = new LinkedHashSet<>(dependsOn(json.get("DependsOn")));
         References.in(properties).stream().filter(resources::contains).forEach(needs::add);

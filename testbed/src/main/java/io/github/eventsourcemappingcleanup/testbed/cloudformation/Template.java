@@ -42,6 +42,10 @@ public final class Template {
         return parameters;
     }
 
+    Map<?, ?> conditions() {
+        return object(json.get("Conditions"));
+    }
+
     ResourceDefinition resource(String logicalId) {
         return resources.get(logicalId);
     }

@@ -31,7 +31,11 @@ class ResolverTest {
                 "{'Fn::Sub': ['${Name} of ${Queue.Arn}', {'Name': {'Ref': 'AWS::StackName'}}]} | shop of queue-arn",
                 "{'Fn::Select': [1, {'Fn::Split': ['-', {'Ref': 'Queue'}]}]} | url",
                 "{'Fn::Select': ['0', ['first', 'second']]} | first",
-                "{'Fn::Join': ['', {'Fn::Split': ['-', 'a-b-']}]} | ab"
+                "{'Fn::Join': ['', {'Fn::Split': ['-', 'a-b-']}]} | ab",
+                "{'Fn::If': ['IsHere', {'Ref': 'Queue'}, 'no']} | queue-url",
+                "{'Fn::If': ['IsAbroad', 'yes', {'Ref': 'Queue'}]} | queue-url",
+                "{'Fn::If': ['IsEither', 'yes', 'no']} | yes",
+                "{'Fn::If': ['IsBoth', 'yes', 'no']} | no"
             })
     void functionsAreComputed(String value, String expected) {
         assertThat(resolved(value)).isEqualTo(expected);
@@ -53,12 +57,14 @@ class ResolverTest {
 
     private static Object resolved(String value) {
         Template template = parsed("{'Parameters': {'BootstrapVersion': {'Type': 'AWS::SSM::Parameter::Value<String>',"
-                + " 'Default': '/cdk-bootstrap/hnb659fds/version'}}, 'Resources': {'Queue': {'Type': 'AWS::SQS::Queue'},"
+                + " 'Default': '/cdk-bootstrap/hnb659fds/version'}}, 'Conditions': {"
+                + "'IsHere': {'Fn::Equals': [{'Ref': 'AWS::Region'}, 'eu-west-1']}, 'IsAbroad': {'Fn::Not': [{'Condition': 'IsHere'}]},"
+                + "'IsEither': {'Fn::Or': [{'Condition': 'IsAbroad'}, {'Condition': 'IsHere'}]},"
+                + "'IsBoth': {'Fn::And': [{'Condition': 'IsAbroad'}, {'Condition': 'IsHere'}]}}, 'Resources': {'Queue': {'Type': 'AWS::SQS::Queue'},"
                 + " 'User': {'Type': 'A::B::C', 'Properties': {'Value': " + value + "}}}}");
         StackResource queue =
                 new StackResource(template.resource("Queue"), "queue-url", Map.of(), Map.of("Arn", "queue-arn"));
-        Resolver resolver =
-                new Resolver(StackArn.parse(TestingStack.ID), template.parameters(), id -> Optional.of(queue));
+        Resolver resolver = new Resolver(StackArn.parse(TestingStack.ID), template, id -> Optional.of(queue));
         return resolver.properties(template.resource("User")).get("Value");
     }
 }

@@ -1,0 +1,267 @@
+package io.github.eventsourcemappingcleanup.example;
+
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.Policy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/** What is there, and when, while the stack goes. */
+class DestroyTest {
+
+    private static final Set<String> PROVIDER = Set.of(
+            "EventSourceMappingCleanupHandler",
+            "EventSourceMappingCleanupProviderRole",
+            "EventSourceMappingCleanupProviderLogGroup",
+            "EventSourceMappingCleanupProviderPolicyCleanup");
+    private static final Set<String> NEEDED_BY_MAPPINGS =
+            Set.of("Worker", "WorkerLog", "WorkerRole", "WorkerRoleDefaultPolicy", "Jobs", "Tenants");
+    private static final Set<String> POLICIES_OF_OTHERS = Set.of("AttachedLate", "Managed", "PluginAttached");
+
+    private final TestingAccount account = new TestingAccount();
+    private final Set<String> thereAtTheAnswer = new HashSet<>();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Test
+    void allThatALeavingMappingNeedsIsThereUntilTheCleanupHasAnswered() {
+        account.stack.create(SynthesizedStack.of(DestroyTest::everything));
+        addMappings();
+        lookAroundAtTheAnswer();
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(account.uuids()).containsExactly("of-another");
+        assertThat(thereAtTheAnswer)
+                .containsAll(PROVIDER)
+                .containsAll(NEEDED_BY_MAPPINGS)
+                .containsAll(POLICIES_OF_OTHERS)
+                // The order was the hardest: what may go before, has gone.
+                .hasSize(PROVIDER.size() + NEEDED_BY_MAPPINGS.size() + POLICIES_OF_OTHERS.size());
+        assertThat(account.existing()).isEmpty();
+    }
+
+    /** That the test above can fail. */
+    @Test
+    void withoutItsDependenciesPoliciesWouldBeGoneBefore() {
+        Map<String, Object> template = SynthesizedStack.json(app -> {
+            Stack stack = new Stack(app, "Orders");
+            everything(stack);
+            return stack;
+        });
+        ((Map<?, ?>) template.get("Resources")).forEach((id, resource) -> ((Map<?, ?>) resource).remove("DependsOn"));
+        account.stack.create(Template.of(template));
+        lookAroundAtTheAnswer();
+
+        account.stack.delete();
+
+        assertThat(thereAtTheAnswer)
+                .contains("Worker", "WorkerRole", "Tenants")
+                .doesNotContainAnyElementsOf(POLICIES_OF_OTHERS)
+                .doesNotContain("Jobs", "WorkerRoleDefaultPolicy", "EventSourceMappingCleanupProviderPolicyCleanup");
+    }
+
+    @Test
+    void failedDestroyKeepsAllThatIsNeeded_andSucceedsWhenItIsRepeated() {
+        account.stack.create(SynthesizedStack.of(DestroyTest::everything));
+        addMappings();
+        NewMapping stuck = NewMapping.reading(arnOf("Jobs"), account.physicalId("Worker"))
+                .uuid("stuck")
+                .neverGone();
+        account.plane.add(stuck);
+        String logGroup = account.physicalId("EventSourceMappingCleanupProviderLogGroup");
+        account.longestRun(Duration.ofSeconds(18));
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_FAILED);
+
+        assertThat(account.reason("Cleanup")).contains("stuck Deleting", "cdk destroy", "Log: " + logGroup);
+        assertThat(account.uuids()).containsExactlyInAnyOrder("of-another", "stuck");
+        assertThat(account.existing())
+                .containsAll(PROVIDER)
+                .containsAll(NEEDED_BY_MAPPINGS)
+                .containsAll(POLICIES_OF_OTHERS)
+                .contains("Cleanup")
+                .doesNotContain("Creator", "Unrelated");
+
+        account.plane.enter("stuck");
+        lookAroundAtTheAnswer();
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(thereAtTheAnswer).containsAll(PROVIDER).containsAll(NEEDED_BY_MAPPINGS);
+        assertThat(account.existing()).isEmpty();
+        assertThat(account.uuids()).containsExactly("of-another");
+    }
+
+    @Test
+    void eventsThatReuseARequestIdAreHandledLikeAnyOther() {
+        account.stack.requestIds(() -> "c1a0c5c8-5e02-4c5c-a1f9-3f4c4b1d7a11");
+        account.stack.create(SynthesizedStack.of(
+                stack -> SynthesizedStack.cleanup(stack, "Cleanup", SynthesizedStack.function(stack, "Worker"))));
+        account.plane.add(NewMapping.reading(queue("a"), account.physicalId("Worker")));
+        refuseDeletions(1);
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_FAILED);
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(account.uuids()).isEmpty();
+        assertThat(account.requests())
+                .hasSize(3)
+                .extracting("RequestId")
+                .containsOnly("c1a0c5c8-5e02-4c5c-a1f9-3f4c4b1d7a11");
+    }
+
+    @Test
+    void cleanupsOfAStackGoByThemselves_andTheProviderGoesWithTheLast() {
+        account.stack.create(SynthesizedStack.of(stack -> {
+            SynthesizedStack.cleanup(stack, "First", SynthesizedStack.function(stack, "Worker"));
+            SynthesizedStack.cleanup(stack, "Second", SynthesizedStack.function(stack, "Billing"));
+        }));
+        account.plane
+                .add(NewMapping.reading(queue("a"), account.physicalId("Worker"))
+                        .uuid("of-worker"))
+                .add(NewMapping.reading(queue("a"), account.physicalId("Billing"))
+                        .uuid("of-billing"));
+        account.plane.faults(FaultScript.always(LambdaErrors.invalidParameterValue("no"))
+                .onOperation(ControlPlane.DELETE)
+                .onUuid("of-billing"));
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_FAILED);
+
+        assertThat(account.uuids()).containsExactly("of-billing");
+        assertThat(account.existing())
+                .containsExactlyInAnyOrder(
+                        "Second",
+                        "Billing",
+                        "BillingServiceRole",
+                        "EventSourceMappingCleanupHandler",
+                        "EventSourceMappingCleanupProviderRole",
+                        "EventSourceMappingCleanupProviderLogGroup",
+                        "EventSourceMappingCleanupProviderPolicySecond");
+
+        account.plane.faults(FaultScript.never());
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+        assertThat(account.uuids()).isEmpty();
+        assertThat(account.existing()).isEmpty();
+    }
+
+    @Test
+    void exampleIsTornDownWithTheMappingsThatOthersMade() {
+        account.stack.create(Template.of(SynthesizedStack.json(app -> new ExampleStack(app, "Orders"))));
+        account.plane
+                .add(NewMapping.reading(arnOf("RedQueue"), account.physicalId("Worker")))
+                .add(NewMapping.reading(arnOf("Stream"), account.physicalId("Live")))
+                .add(NewMapping.reading(account.attribute("Table", "StreamArn"), account.physicalId("Worker"))
+                        .inState("Disabled"))
+                .add(NewMapping.reading(arnOf("RedQueue"), "another").uuid("of-another"));
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(account.uuids()).containsExactly("of-another");
+    }
+
+    /** A function with all that its mappings may need, and who has nothing to do with it. */
+    private static void everything(Stack stack) {
+        Role role = Role.Builder.create(stack, "WorkerRole")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .inlinePolicies(Map.of(
+                        "Inline",
+                        PolicyDocument.Builder.create()
+                                .statements(List.of(anything()))
+                                .build()))
+                .build();
+        Function worker = Function.Builder.create(stack, "Worker")
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .role(role)
+                .logGroup(LogGroup.Builder.create(stack, "WorkerLog")
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build())
+                .build();
+        Queue tenants = new Queue(stack, "Tenants");
+        EventSourceMappingCleanup cleanup = EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                .functions(worker)
+                .eventSources(tenants.getQueueArn())
+                .build();
+
+        new Queue(stack, "Jobs").grantConsumeMessages(worker);
+        policy(stack, "AttachedLate").attachToRole(role);
+        policy(new Construct(stack, "Plugin"), "Attached").attachToRole(role);
+        ManagedPolicy.Builder.create(stack, "Managed")
+                .statements(List.of(anything()))
+                .roles(List.of(role))
+                .build();
+        SynthesizedStack.function(stack, "Creator").getNode().addDependency(cleanup);
+        new Queue(stack, "Unrelated");
+    }
+
+    private static Policy policy(Construct scope, String id) {
+        return Policy.Builder.create(scope, id).statements(List.of(anything())).build();
+    }
+
+    private static PolicyStatement anything() {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("sqs:ReceiveMessage"))
+                .resources(List.of("*"))
+                .build();
+    }
+
+    private void addMappings() {
+        account.plane
+                .add(NewMapping.reading(arnOf("Jobs"), account.physicalId("Worker")))
+                .add(NewMapping.reading(queue("a"), account.physicalId("Worker") + ":live"))
+                .add(NewMapping.reading(arnOf("Tenants"), "another"))
+                .add(NewMapping.reading(arnOf("Jobs"), "another").uuid("of-another"));
+    }
+
+    private void lookAroundAtTheAnswer() {
+        account.stack.onEvent(event -> {
+            if (TestingAccount.isAbout(event, "Cleanup", "DELETE_COMPLETE")) {
+                thereAtTheAnswer.addAll(account.existing());
+            }
+        });
+    }
+
+    private void refuseDeletions(int times) {
+        account.plane.faults(FaultScript.always(LambdaErrors.invalidParameterValue("no"))
+                .onOperation(ControlPlane.DELETE)
+                .times(times));
+    }
+
+    private String arnOf(String constructId) {
+        return account.attribute(constructId, "Arn");
+    }
+
+    private static String queue(String name) {
+        return "arn:aws:sqs:eu-west-1:111111111111:" + name;
+    }
+}

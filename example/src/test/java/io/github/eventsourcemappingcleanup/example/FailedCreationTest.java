@@ -1,0 +1,89 @@
+package io.github.eventsourcemappingcleanup.example;
+
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.ROLLBACK_COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.IDependable;
+
+/** A stack that never comes to life; meanwhile its function is there, and is given mappings. */
+class FailedCreationTest {
+
+    private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
+    private static final String OTHER_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:other";
+
+    private final TestingAccount account = new TestingAccount();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Test
+    void creationThatFailsRollsBackClean_andTheMappingsOfWhatItHadMadeAreGone() {
+        Template template = SynthesizedStack.of(stack -> {
+            Function worker = SynthesizedStack.function(stack, "Worker");
+            fails(stack, cleanup(stack, worker));
+        });
+        addMappingsWhenBadBegins();
+
+        assertThat(account.stack.create(template)).isEqualTo(ROLLBACK_COMPLETE);
+
+        assertThat(account.uuids()).containsExactly("of-a-named-queue");
+        assertThat(account.existing()).isEmpty();
+        assertThat(account.requests()).extracting("RequestType").containsExactly("Create", "Delete");
+    }
+
+    @Test
+    void deletionWhileTheCreationWasCutShort_byAnIdThatIsMadeUp_removesAllTheSame() {
+        Template template = SynthesizedStack.of(stack -> {
+            Function worker = SynthesizedStack.function(stack, "Worker");
+            cleanup(stack, worker);
+            // Begun with the cleanup: it needs what the cleanup needs.
+            fails(stack, worker, stack.getNode().findChild("EventSourceMappingCleanupProvider"));
+        });
+        addMappingsWhenBadBegins();
+
+        assertThat(account.stack.create(template)).isEqualTo(ROLLBACK_COMPLETE);
+
+        Map<String, Object> delete = account.requests().get(1);
+        assertThat(account.requests()).hasSize(2);
+        assertThat(delete).containsEntry("RequestType", "Delete");
+        assertThat((String) delete.get("PhysicalResourceId")).matches("Orders-Cleanup.*-[0-9A-F]{12}");
+        assertThat(account.reason("Cleanup")).isEqualTo("Resource creation cancelled");
+        assertThat(account.uuids()).containsExactly("of-a-named-queue");
+        assertThat(account.existing()).isEmpty();
+    }
+
+    private static EventSourceMappingCleanup cleanup(Stack stack, Function worker) {
+        return EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                .functions(worker)
+                .eventSources(NAMED_QUEUE)
+                .build();
+    }
+
+    private void fails(Stack stack, IDependable... after) {
+        CfnResource bad =
+                CfnResource.Builder.create(stack, "Bad").type("AWS::SNS::Topic").build();
+        bad.getNode().addDependency(after);
+        account.stack.failCreation("Bad", "limit exceeded");
+    }
+
+    private void addMappingsWhenBadBegins() {
+        account.stack.onEvent(event -> {
+            if (TestingAccount.isAbout(event, "Bad", "CREATE_IN_PROGRESS")) {
+                account.plane
+                        .add(NewMapping.reading(OTHER_QUEUE, account.physicalId("Worker")))
+                        .add(NewMapping.reading(NAMED_QUEUE, "another").uuid("of-a-named-queue"));
+            }
+        });
+    }
+}

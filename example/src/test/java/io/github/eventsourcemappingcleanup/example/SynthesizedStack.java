@@ -1,0 +1,61 @@
+package io.github.eventsourcemappingcleanup.example;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
+
+/** Synthesizes stacks, and what they are made of in these tests. */
+final class SynthesizedStack {
+
+    /** One folder for all: every assembly of its own would carry its own copy of the handler's package. */
+    static final Path ASSEMBLY = Path.of("target/cdk.out");
+
+    private SynthesizedStack() {}
+
+    /** @param definition fills the stack */
+    static Template of(Consumer<Stack> definition) {
+        return Template.of(json(app -> {
+            Stack stack = new Stack(app, "Orders");
+            definition.accept(stack);
+            return stack;
+        }));
+    }
+
+    /** The template in the assembly, as the CDK's command line would upload it. */
+    static Map<String, Object> json(java.util.function.Function<App, Stack> stack) {
+        App app = App.Builder.create().outdir(ASSEMBLY.toString()).build();
+        String file = stack.apply(app).getTemplateFile();
+        app.synth();
+        try {
+            return JSON.std.mapFrom(Files.readString(ASSEMBLY.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Function function(Stack stack, String id) {
+        return Function.Builder.create(stack, id)
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .build();
+    }
+
+    static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
+        return EventSourceMappingCleanup.Builder.create(stack, id)
+                .functions(functions)
+                .build();
+    }
+}
