@@ -3,14 +3,15 @@ package io.github.eventsourcemappingcleanup.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.SdkClients;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
 import io.github.eventsourcemappingcleanup.handler.protocol.AnswerSender;
 import io.github.eventsourcemappingcleanup.handler.protocol.HttpResponsePut;
 import io.github.eventsourcemappingcleanup.handler.protocol.Parsed;
-import io.github.eventsourcemappingcleanup.handler.protocol.ReplyTo;
 import io.github.eventsourcemappingcleanup.handler.protocol.Request;
 import io.github.eventsourcemappingcleanup.handler.protocol.RequestParser;
+import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
@@ -21,52 +22,64 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /**
  * The entry point. Answers CloudFormation whatever happens; what can't be answered is thrown, so that Lambda runs the
  * event again.
  *
- * <p>The constructor does nothing: what fails there, fails before there is anyone to answer.
+ * <p>The constructors only keep what they are given, and load nothing of the SDK: what fails there, fails before there is
+ * anyone to answer.
  */
 public final class CleanupHandler implements RequestStreamHandler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    private final AwsClients clients;
+    private final ResponsePut put;
+    private final Time time;
+    private final Backoff backoff;
+
+    public CleanupHandler() {
+        this(new SdkClients(), new HttpResponsePut(), Time.system(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+    }
+
+    /** With all of the outside world that the handler touches. */
+    public CleanupHandler(AwsClients clients, ResponsePut put, Time time, DoubleSupplier random) {
+        this.clients = clients;
+        this.put = put;
+        this.time = time;
+        this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+    }
+
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Log log = new Log(context.getLogger()::log, Map.of("requestId", context.getAwsRequestId()));
         Parsed parsed = RequestParser.parse(input.readAllBytes());
-        if (parsed instanceof Parsed.Unanswerable unanswerable) {
-            log.error("not answerable", Map.of("why", unanswerable.why()));
-            throw new IllegalArgumentException(unanswerable.why());
-        }
-        Deadline endOfRun = Deadline.in(Time.system(), Duration.ofMillis(context.getRemainingTimeInMillis()));
-        Backoff backoff = new Backoff(
-                FIRST_PAUSE, LONGEST_PAUSE, () -> ThreadLocalRandom.current().nextDouble());
-        if (parsed instanceof Parsed.Refused refused) {
-            send(refused.answer(), refused.replyTo(), endOfRun, backoff, log);
-        } else if (parsed instanceof Parsed.Accepted accepted) {
+        Deadline endOfRun = Deadline.in(time, Duration.ofMillis(context.getRemainingTimeInMillis()));
+        if (parsed instanceof Parsed.Accepted accepted) {
             Request request = accepted.request();
             Log named = log.with(Map.of(
                     "stackId", request.replyTo().stackId(),
                     "logicalResourceId", request.replyTo().logicalResourceId()));
             Reason reason = new Reason(context.getLogGroupName(), context.getLogStreamName());
-            Answer answer = answer(request, endOfRun, backoff, reason, named);
-            send(answer, request.replyTo(), endOfRun, backoff, named);
+            Answer answer = answer(request, endOfRun, reason, named);
+            new AnswerSender(put, backoff, named).send(answer, request.replyTo(), endOfRun);
+        } else if (parsed instanceof Parsed.Refused refused) {
+            new AnswerSender(put, backoff, log).send(refused.answer(), refused.replyTo(), endOfRun);
+        } else if (parsed instanceof Parsed.Unanswerable unanswerable) {
+            log.error("not answerable", Map.of("why", unanswerable.why()));
+            throw new IllegalArgumentException(unanswerable.why());
         }
     }
 
-    private static Answer answer(Request request, Deadline endOfRun, Backoff backoff, Reason reason, Log log) {
+    private Answer answer(Request request, Deadline endOfRun, Reason reason, Log log) {
         try {
-            return new CustomResource(AwsClients::lambda, AwsClients::cloudFormation, backoff, endOfRun, reason, log)
-                    .answer(request);
+            return new CustomResource(clients, backoff, endOfRun, reason, log).answer(request);
         } catch (Throwable e) { // Errors too: without an answer CloudFormation waits for the whole ServiceTimeout.
             log.error("unexpected", Map.of("error", e.toString(), "at", Arrays.toString(e.getStackTrace())));
             return new Answer.Failed(request.physicalResourceId(), reason.unexpected(e));
         }
-    }
-
-    private static void send(Answer answer, ReplyTo replyTo, Deadline endOfRun, Backoff backoff, Log log) {
-        new AnswerSender(new HttpResponsePut(), backoff, log).send(answer, replyTo, endOfRun);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler;
 
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
@@ -21,7 +22,6 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -30,22 +30,15 @@ final class CustomResource {
     /** Kept back for the answer: one call that began just before the deadline, and a PUT with some more tries. */
     static final Duration RESERVE = Duration.ofSeconds(15);
 
-    private final Supplier<LambdaClient> lambda;
-    private final Supplier<CloudFormationClient> cloudFormation;
+    private final AwsClients clients;
     private final Backoff backoff;
     private final Deadline endOfRun;
     private final Reason reason;
     private final Log log;
 
     CustomResource(
-            Supplier<LambdaClient> lambda,
-            Supplier<CloudFormationClient> cloudFormation,
-            Backoff backoff,
-            Deadline endOfRun,
-            Reason reason,
-            Log log) {
-        this.lambda = lambda;
-        this.cloudFormation = cloudFormation;
+            AwsClients clients, Backoff backoff, Deadline endOfRun, Reason reason, Log log) {
+        this.clients = clients;
         this.backoff = backoff;
         this.endOfRun = endOfRun;
         this.reason = reason;
@@ -93,14 +86,14 @@ final class CustomResource {
     }
 
     private Decision decide(Request request, Selection selection, Deadline deadline) {
-        try (CloudFormationClient client = cloudFormation.get()) {
+        try (CloudFormationClient client = clients.cloudFormation()) {
             return new Scope(new StackApi(client), backoff)
                     .decide(selection, request.replyTo().stackId(), deadline);
         }
     }
 
     private Answer remove(String id, Selection selection, Deadline deadline, Instant started) {
-        try (LambdaClient client = lambda.get()) {
+        try (LambdaClient client = clients.lambda()) {
             MappingApi api = new MappingApi(client, new Pace(deadline.time()), deadline);
             TeardownResult result = new Teardown(api, selection, backoff, deadline, log).run();
             if (result instanceof TeardownResult.Incomplete incomplete) {

@@ -248,18 +248,9 @@ class CustomResourceTest {
     }
 
     private Answer answer(Request request, Deadline endOfRun) {
-        return resource(account::lambda, endOfRun).answer(request);
-    }
-
-    private CustomResource resource(Supplier<LambdaClient> lambda, Deadline endOfRun) {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
-        return new CustomResource(
-                lambda,
-                account::cloudFormation,
-                backoff,
-                endOfRun,
-                new Reason("/group", "stream"),
-                new Log(lines::add, Map.of()));
+        Reason reason = new Reason("/group", "stream");
+        return new CustomResource(account, backoff, endOfRun, reason, new Log(lines::add, Map.of())).answer(request);
     }
 
     private Deadline endOfRun() {

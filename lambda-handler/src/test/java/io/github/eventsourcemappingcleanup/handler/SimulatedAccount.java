@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler;
 
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of the test bed in simulated time, and the real SDK's clients for it. */
-public final class SimulatedAccount implements AutoCloseable {
+public final class SimulatedAccount implements AwsClients, AutoCloseable {
     public final SimulatedTime time = new SimulatedTime();
     public final Instant start = time.now();
     public final Stacks stacks = new Stacks(time);
@@ -29,10 +30,12 @@ public final class SimulatedAccount implements AutoCloseable {
             new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
 
+    @Override
     public LambdaClient lambda() {
         return client(LambdaClient.builder());
     }
 
+    @Override
     public CloudFormationClient cloudFormation() {
         return client(CloudFormationClient.builder());
     }

@@ -1,0 +1,153 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+class CleanupHandlerTest {
+    private final List<String> lines = new ArrayList<>();
+    private final List<byte[]> bodies = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                IllegalStateException.class,
+                OutOfMemoryError.class,
+                StackOverflowError.class,
+                NoClassDefFoundError.class
+            })
+    void anyRequest_whateverIsThrown_isAnswered(Class<? extends Throwable> thrown)
+            throws IOException, ReflectiveOperationException {
+        CleanupHandler handler = new CleanupHandler(
+                throwing(thrown.getConstructor().newInstance()),
+                (url, body, left) -> {
+                    bodies.add(body);
+                    return new PutResult.Taken();
+                },
+                new SimulatedTime(),
+                () -> 0.5);
+
+        handler.handleRequest(
+                new ByteArrayInputStream(JSON.std.asBytes(delete())), new ByteArrayOutputStream(), new TestingContext());
+
+        assertThat(bodies).singleElement().satisfies(body -> assertThat(new String(body, UTF_8))
+                .contains("\"Status\":\"FAILED\"", "Unexpected " + thrown.getSimpleName(), "Log: /group, stream stream")
+                .contains("\"PhysicalResourceId\":\"as-sent\""));
+        assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
+    }
+
+    private static Map<String, Object> delete() {
+        return Map.of(
+                "RequestType", "Delete",
+                "RequestId", "request",
+                "ResponseURL", "https://nowhere.invalid/",
+                "StackId", "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e",
+                "LogicalResourceId", "Cleanup",
+                "PhysicalResourceId", "as-sent",
+                "ResourceProperties", Map.of("Uuids", List.of("01234567-89ab-cdef-0123-456789abcdef")));
+    }
+
+    private static AwsClients throwing(Throwable throwable) {
+        return new AwsClients() {
+            @Override
+            public LambdaClient lambda() {
+                throw CleanupHandlerTest.<RuntimeException>unchecked(throwable);
+            }
+
+            @Override
+            public CloudFormationClient cloudFormation() {
+                throw CleanupHandlerTest.<RuntimeException>unchecked(throwable);
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E unchecked(Throwable throwable) throws E {
+        throw (E) throwable;
+    }
+
+    private final class TestingContext implements Context {
+        @Override
+        public String getAwsRequestId() {
+            return "invocation";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "/group";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "stream";
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return 900_000;
+        }
+
+        @Override
+        public LambdaLogger getLogger() {
+            return new LambdaLogger() {
+                @Override
+                public void log(String message) {
+                    lines.add(message);
+                }
+
+                @Override
+                public void log(byte[] message) {
+                    lines.add(new String(message, UTF_8));
+                }
+            };
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "provider";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "$LATEST";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "arn:aws:lambda:eu-west-1:111111111111:function:provider";
+        }
+
+        @Override
+        public CognitoIdentity getIdentity() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ClientContext getClientContext() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 512;
+        }
+    }
+}
