@@ -16,8 +16,12 @@ public final class Grace {
         this.time = time;
     }
 
-    /** To be asked at each denial. */
-    public boolean isOver() {
+    /** To be told each outcome: whether it is a denial, and there was nothing but denials for long enough. */
+    public boolean isOver(Outcome<?> outcome) {
+        if (!(outcome instanceof Outcome.Denied)) {
+            firstDenial = null;
+            return false;
+        }
         Instant now = time.now();
         if (firstDenial == null) {
             firstDenial = now;

@@ -31,7 +31,7 @@ public final class Scope {
                 return decided(NO_STACK, selection);
             }
             why = status.why();
-            if (status instanceof Outcome.Denied && grace.isOver()) {
+            if (grace.isOver(status)) {
                 break;
             }
             trying.sleep(backoff.after(tries));

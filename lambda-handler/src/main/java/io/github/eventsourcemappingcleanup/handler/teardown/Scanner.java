@@ -80,7 +80,7 @@ final class Scanner {
         Outcome<Page> outcome = new Outcome.NotYet<>("there was no time for it");
         for (int tries = 1; !deadline.passed(); tries++) {
             outcome = api.page(marker);
-            boolean deniedForGood = outcome instanceof Outcome.Denied && grace.isOver();
+            boolean deniedForGood = grace.isOver(outcome);
             if (outcome instanceof Outcome.Answered || deniedForGood) {
                 return outcome;
             }

@@ -1,6 +1,5 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
-import io.github.eventsourcemappingcleanup.handler.aws.Grace;
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
@@ -31,7 +30,6 @@ public final class Teardown {
     private final Deadline deadline;
     private final Scanner scanner;
     private final Watchlist watchlist;
-    private final Grace getGrace;
     private final Instant started;
     private boolean listIsTrusted = true;
     private int absences;
@@ -42,7 +40,6 @@ public final class Teardown {
         this.deadline = deadline;
         this.scanner = new Scanner(api, selection, backoff, deadline, log);
         this.watchlist = new Watchlist(deadline.time(), log);
-        this.getGrace = new Grace(deadline.time());
         this.started = deadline.time().now();
     }
 
@@ -130,11 +127,12 @@ public final class Teardown {
     }
 
     private void note(Watched watched, Outcome<Mapping> outcome) {
+        boolean denied = watched.isSightDenied(outcome);
         if (outcome instanceof Outcome.Answered<Mapping> answered) {
             watched.seen(answered.value());
         } else if (outcome instanceof Outcome.Gone) {
             watchlist.gone(watched);
-        } else if (outcome instanceof Outcome.Refused || (outcome instanceof Outcome.Denied && getGrace.isOver())) {
+        } else if (outcome instanceof Outcome.Refused || denied) {
             watchlist.hidden(watched, outcome.why());
         } else {
             watchlist.waits(watched, outcome.why());
@@ -154,6 +152,7 @@ public final class Teardown {
 
     private void delete(Watched watched) {
         Outcome<Deletion> outcome = api.delete(watched.uuid());
+        boolean denialLasts = watched.isDeletionDenied(outcome);
         if (outcome instanceof Outcome.Answered<Deletion> answered) {
             watchlist.deleted(watched, answered.value());
         } else if (outcome instanceof Outcome.Gone) {
@@ -161,17 +160,17 @@ public final class Teardown {
         } else if (outcome instanceof Outcome.Refused) {
             watchlist.refused(watched, outcome.why());
         } else if (outcome instanceof Outcome.Denied) {
-            denied(watched, outcome.why());
+            denied(watched, outcome.why(), denialLasts);
         } else {
             watchlist.waits(watched, outcome.why());
         }
     }
 
     /** What is gone may be answered with a denial, since its function can't be compared with the policy's any more. */
-    private void denied(Watched watched, String why) {
+    private void denied(Watched watched, String why, boolean lasts) {
         if (api.get(watched.uuid()) instanceof Outcome.Gone) {
             watchlist.gone(watched);
-        } else if (watched.deletionGraceIsOver()) {
+        } else if (lasts) {
             watchlist.refused(watched, why);
         } else {
             watchlist.waits(watched, why);

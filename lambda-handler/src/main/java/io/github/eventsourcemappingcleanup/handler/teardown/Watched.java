@@ -1,11 +1,13 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import io.github.eventsourcemappingcleanup.handler.aws.Grace;
+import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 
 /** A selected mapping that is not known to be gone, and what was learned about it in this run. */
 final class Watched {
+    private final Grace sightGrace;
     private final Grace deletionGrace;
     private Mapping mapping;
     private String why = "";
@@ -15,6 +17,7 @@ final class Watched {
 
     Watched(Mapping mapping, Time time) {
         this.mapping = mapping;
+        this.sightGrace = new Grace(time);
         this.deletionGrace = new Grace(time);
     }
 
@@ -69,8 +72,14 @@ final class Watched {
         why = reason;
     }
 
-    boolean deletionGraceIsOver() {
-        return deletionGrace.isOver();
+    /** To be told what came of each Get: whether it is to be believed that it is denied. */
+    boolean isSightDenied(Outcome<?> outcome) {
+        return sightGrace.isOver(outcome);
+    }
+
+    /** To be told what came of each Delete: whether it is to be believed that it is denied. */
+    boolean isDeletionDenied(Outcome<?> outcome) {
+        return deletionGrace.isOver(outcome);
     }
 
     Left left() {

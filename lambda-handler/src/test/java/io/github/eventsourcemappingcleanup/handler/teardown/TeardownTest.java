@@ -345,6 +345,17 @@ class TeardownTest {
     }
 
     @Test
+    void run_whenGetIsDeniedNowAndThen_waits() {
+        plane.add(mapping("orders").deletingFor(Duration.ofSeconds(90)));
+        Instant later = account.start.plusSeconds(40);
+        plane.faults(denied(GET)
+                .when(call -> call.time().isBefore(account.start.plusSeconds(5))
+                        || (call.time().isAfter(later) && call.time().isBefore(later.plusSeconds(5)))));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
     void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
         plane.add(mapping("orders"));
         time.sleep(Duration.ofSeconds(30));
