@@ -22,7 +22,7 @@ public final class Teardown {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** A pause is this part of the time so far: what took long is not asked for often, and is seen little late. */
     private static final int PAUSE_PART = 16;
-    /** While the list is trusted, Get is asked about the first absences, so many, and then about one in so many. */
+    /** The list is trusted when Get has agreed so often that something is gone, and then has to agree one time in so many. */
     private static final int SAMPLE = 16;
 
     private final MappingApi api;
@@ -31,8 +31,9 @@ public final class Teardown {
     private final Scanner scanner;
     private final Watchlist watchlist;
     private final Instant started;
-    private boolean listIsTrusted = true;
-    private int absences;
+    private boolean listWasWrong;
+    private int agreements;
+    private int presumedSinceAgreement;
 
     public Teardown(MappingApi api, Selection selection, Backoff backoff, Deadline deadline, Log log) {
         this.api = api;
@@ -101,14 +102,23 @@ public final class Teardown {
 
     /** A whole fresh list does not have it. */
     private void absent(Watched watched) {
-        absences++;
-        boolean sampled = absences <= SAMPLE || absences % SAMPLE == 0;
-        if (listIsTrusted && selection.needsList() && !sampled) {
+        if (listIsTrusted()) {
+            presumedSinceAgreement++;
             watchlist.presumeGone(watched);
-        } else if (ask(watched) instanceof Outcome.Answered && listIsTrusted) {
-            listIsTrusted = false;
+            return;
+        }
+        Outcome<Mapping> outcome = ask(watched);
+        if (outcome instanceof Outcome.Gone) {
+            agreements++;
+            presumedSinceAgreement = 0;
+        } else if (outcome instanceof Outcome.Answered && !listWasWrong) {
+            listWasWrong = true;
             watchlist.doubtPresumed();
         }
+    }
+
+    private boolean listIsTrusted() {
+        return selection.needsList() && !listWasWrong && agreements >= SAMPLE && presumedSinceAgreement < SAMPLE - 1;
     }
 
     private void askFirst(String uuid) {

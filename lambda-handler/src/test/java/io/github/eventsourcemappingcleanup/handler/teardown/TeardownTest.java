@@ -356,6 +356,19 @@ class TeardownTest {
     }
 
     @Test
+    void run_whenTheListForgetsAndGetDoesNotAnswer_doesNotTakeTheListsWord() {
+        IntStream.range(0, 20)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(70 + 10 * i)))
+                .forEach(plane::add);
+        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+        plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).until(account.start.plusSeconds(60)));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(20));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
     void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
         plane.add(mapping("orders"));
         time.sleep(Duration.ofSeconds(30));
