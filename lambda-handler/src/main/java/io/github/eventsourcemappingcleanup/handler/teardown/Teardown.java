@@ -24,6 +24,8 @@ public final class Teardown {
     private static final int PAUSE_PART = 16;
     /** The list is trusted when Get has agreed so often that something is gone, and then has to agree one time in so many. */
     private static final int SAMPLE = 16;
+    /** So many or fewer that are left are asked about one by one: at full pace within half a minute. */
+    private static final int FEW = 300;
 
     private final MappingApi api;
     private final Selection selection;
@@ -118,7 +120,11 @@ public final class Teardown {
     }
 
     private boolean listIsTrusted() {
-        return selection.needsList() && !listWasWrong && agreements >= SAMPLE && presumedSinceAgreement < SAMPLE - 1;
+        return selection.needsList()
+                && watchlist.size() > FEW
+                && !listWasWrong
+                && agreements >= SAMPLE
+                && presumedSinceAgreement < SAMPLE - 1;
     }
 
     private void askFirst(String uuid) {
