@@ -182,11 +182,16 @@ public final class Teardown {
         }
     }
 
-    /** What is gone may be answered with a denial, since its function can't be compared with the policy's any more. */
+    /**
+     * What is gone may be answered with a denial, since its function can't be compared with the policy's any more. So a
+     * denial is believed only if Get can tell that it is there, or will never tell.
+     */
     private void denied(Watched watched, String why, boolean lasts) {
-        if (api.get(watched.uuid()) instanceof Outcome.Gone) {
+        Outcome<Mapping> sight = api.get(watched.uuid());
+        boolean neverTells = watched.isSightDenied(sight) || sight instanceof Outcome.Refused;
+        if (sight instanceof Outcome.Gone) {
             watchlist.gone(watched);
-        } else if (lasts) {
+        } else if (lasts && (sight instanceof Outcome.Answered || neverTells)) {
             watchlist.refused(watched, why);
         } else {
             watchlist.waits(watched, why);

@@ -382,6 +382,17 @@ class TeardownTest {
     }
 
     @Test
+    void run_whenDeletionIsDeniedAndGetDoesNotAnswer_waitsUntilItDoes() {
+        plane.add(mapping("orders").phases(Phase.of("Enabled", Duration.ofSeconds(5))));
+        plane.faults(denied(DELETE)
+                .orElse(FaultScript.always(LambdaErrors.service())
+                        .onOperation(GET)
+                        .until(account.start.plusSeconds(60))));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
     void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
         plane.add(mapping("orders"));
         time.sleep(Duration.ofSeconds(30));
