@@ -10,6 +10,7 @@ import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,26 +49,38 @@ public final class Teardown {
 
     public TeardownResult run() {
         while (true) {
+            boolean nothingWasLeft = watchlist.isEmpty();
             Look look = scanner.look();
-            if (!(look instanceof Look.Complete)) {
+            if (!(look instanceof Look.Complete complete)) {
                 return stopped(look);
             }
-            Look.Complete complete = (Look.Complete) look;
             boolean sawAll = observe(complete);
             if (sawAll && watchlist.isEmpty()) {
-                return new TeardownResult.Drained(watchlist.removed());
+                if (nothingWasLeft) {
+                    return new TeardownResult.Drained(watchlist.removed());
+                }
+                continue; // While something was left, another may have been made that this look did not see.
             }
-            do {
-                delete();
-                if (watchlist.isHopeless()) {
-                    return new TeardownResult.Incomplete(watchlist.removed(), watchlist.left());
-                }
-                deadline.sleep(pause());
-                if (deadline.passed()) {
-                    return stopped(new Look.OutOfTime("there was no time for a last look"));
-                }
-            } while (eachIsCheaper(complete.pages()) && !allAreGoneWhenAsked());
+            Optional<TeardownResult> end = removeUntilTheNextLook(complete.pages());
+            if (end.isPresent()) {
+                return end.get();
+            }
         }
+    }
+
+    /** Empty if it is not over. */
+    private Optional<TeardownResult> removeUntilTheNextLook(int pages) {
+        do {
+            delete();
+            if (watchlist.isHopeless()) {
+                return Optional.of(new TeardownResult.Incomplete(watchlist.removed(), watchlist.left()));
+            }
+            deadline.sleep(pause());
+            if (deadline.passed()) {
+                return Optional.of(stopped(new Look.OutOfTime("there was no time for a last look")));
+            }
+        } while (eachIsCheaper(pages) && !allAreGoneWhenAsked());
+        return Optional.empty();
     }
 
     private TeardownResult stopped(Look look) {

@@ -393,6 +393,18 @@ class TeardownTest {
     }
 
     @Test
+    void run_whenOneIsMadeWhileTheLastOnesGo_looksAnewAndRemovesItToo() {
+        NewMapping first = NewMapping.reading(QUEUE + "1", "orders").deletingFor(Duration.ofMillis(700));
+        NewMapping second = NewMapping.reading(QUEUE + "2", "orders").deletingFor(Duration.ofMillis(700));
+        plane.add(first).add(second).addAtCall(5, NewMapping.reading(QUEUE + "3", "orders"));
+        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(3));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
     void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
         plane.add(mapping("orders"));
         time.sleep(Duration.ofSeconds(30));
