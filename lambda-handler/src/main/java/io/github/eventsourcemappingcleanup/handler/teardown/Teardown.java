@@ -23,6 +23,8 @@ public final class Teardown {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** A pause is this part of the time so far: what took long is not asked for often, and is seen little late. */
     private static final int PAUSE_PART = 16;
+    /** However few are left to ask about: what was made meanwhile is seen in the list only. */
+    private static final Duration LONGEST_WITHOUT_A_LOOK = Duration.ofSeconds(30);
     /** The list is trusted when Get has agreed so often that something is gone, and then has to agree one time in so many. */
     private static final int SAMPLE = 16;
     /** So many or fewer that are left are asked about one by one: at full pace within half a minute. */
@@ -70,6 +72,7 @@ public final class Teardown {
 
     /** Empty if it is not over. */
     private Optional<TeardownResult> removeUntilTheNextLook(int pages) {
+        Deadline nextLook = deadline.within(LONGEST_WITHOUT_A_LOOK);
         do {
             delete();
             if (watchlist.isHopeless()) {
@@ -79,7 +82,7 @@ public final class Teardown {
             if (deadline.passed()) {
                 return Optional.of(stopped(new Look.OutOfTime("there was no time for a last look")));
             }
-        } while (eachIsCheaper(pages) && !allAreGoneWhenAsked());
+        } while (eachIsCheaper(pages) && !nextLook.passed() && !allAreGoneWhenAsked());
         return Optional.empty();
     }
 

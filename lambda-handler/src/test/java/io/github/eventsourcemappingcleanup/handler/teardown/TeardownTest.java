@@ -405,6 +405,17 @@ class TeardownTest {
     }
 
     @Test
+    void run_whatAppearsWhileOneNeverGoes_isRemovedToo() {
+        NewMapping stuck = mapping("orders").deletingFor(ControlPlane.FOREVER);
+        plane.add(stuck).addAt(account.start.plusSeconds(60), NewMapping.reading(QUEUE + "2", "orders"));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+
+        assertThat(result.removed()).isEqualTo(1);
+        assertThat(account.uuidsLeft()).containsExactly(stuck.uuid());
+    }
+
+    @Test
     void run_whenTheListLagsBehind_waitsUntilItHasCaughtUp() {
         plane.add(mapping("orders"));
         time.sleep(Duration.ofSeconds(30));
