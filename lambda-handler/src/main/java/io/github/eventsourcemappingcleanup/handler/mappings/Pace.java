@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * How fast we call. The Lambda control plane gives the whole account 15 requests a second over all its operations,
  * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take a little more with each call
- * that passes, halve on a refusal, and stay below where that was.
+ * that passes, halve on a refusal, and stay below where that was; slowly less so, since who took the rest may be gone.
  */
 public final class Pace {
     private static final double START = 5;
@@ -16,16 +16,21 @@ public final class Pace {
     private static final double MOST = 14;
     private static final double GAIN_A_CALL = 0.25;
     private static final double BELOW_THE_REFUSAL = 0.9;
+    /** By so much the ceiling rises again in each second. */
+    private static final double CEILING_GAIN_A_SECOND = 0.1;
+
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final Time time;
     private double callsPerSecond = START;
-    private double ceiling = MOST;
+    private double ceilingAtRefusal = MOST;
+    private Instant refused;
     private Instant next;
 
     public Pace(Time time) {
         this.time = time;
-        this.next = time.now();
+        this.refused = time.now();
+        this.next = refused;
     }
 
     /** Waits for the next call's turn, or to the deadline: whether the turn came before it. */
@@ -43,15 +48,21 @@ public final class Pace {
     }
 
     void passed() {
-        callsPerSecond = Math.min(ceiling, callsPerSecond + GAIN_A_CALL);
+        callsPerSecond = Math.min(ceiling(), callsPerSecond + GAIN_A_CALL);
     }
 
     /** @param retryAfter how long the service wants to be left alone; zero if it did not say */
     void throttled(Duration retryAfter) {
-        ceiling = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
+        refused = time.now();
+        ceilingAtRefusal = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
         callsPerSecond = Math.max(LEAST, callsPerSecond / 2);
         Duration rest = retryAfter.compareTo(LONGEST_REST) < 0 ? retryAfter : LONGEST_REST;
-        Instant rested = time.now().plus(rest);
+        Instant rested = refused.plus(rest);
         next = rested.isAfter(next) ? rested : next;
+    }
+
+    private double ceiling() {
+        double seconds = Duration.between(refused, time.now()).toMillis() / 1000.0;
+        return Math.min(MOST, ceilingAtRefusal + seconds * CEILING_GAIN_A_SECOND);
     }
 }

@@ -31,17 +31,31 @@ class PaceTest {
         pace.throttled(Duration.ZERO);
 
         assertThat(passedCallsIn(Duration.ofSeconds(1))).isLessThan(10);
+        passedCallsIn(Duration.ofSeconds(3));
+        assertThat(passedCallsIn(Duration.ofSeconds(5))).isBetween(60, 69);
+    }
+
+    @Test
+    void throttled_oftenAndThenNoMore_findsItsWayBack() {
+        for (int i = 0; i < 10; i++) {
+            pace.throttled(Duration.ZERO);
+        }
+
         passedCallsIn(Duration.ofSeconds(60));
-        assertThat(passedCallsIn(Duration.ofSeconds(10))).isBetween(100, 128);
+        assertThat(passedCallsIn(Duration.ofSeconds(1))).isGreaterThan(5);
+        passedCallsIn(Duration.ofSeconds(90));
+        assertThat(passedCallsIn(Duration.ofSeconds(1))).isBetween(12, 15);
     }
 
     @Test
     void throttled_forEver_neverStopsAsking() {
-        for (int i = 0; i < 100; i++) {
+        int calls = 0;
+        for (Instant end = start.plusSeconds(60); time.now().isBefore(end); calls++) {
+            pace.await(deadline);
             pace.throttled(Duration.ZERO);
         }
 
-        assertThat(passedCallsIn(Duration.ofSeconds(10))).isBetween(4, 8);
+        assertThat(calls).isBetween(30, 40);
     }
 
     @Test
