@@ -41,8 +41,11 @@ public final class CleanupHandler implements RequestStreamHandler {
     private final Backoff backoff;
 
     public CleanupHandler() {
-        this(new SdkClients(), new HttpResponsePut(), Time.system(), () -> ThreadLocalRandom.current()
-                .nextDouble());
+        this(
+                new SdkClients(),
+                new HttpResponsePut(),
+                Time.system(),
+                () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** With all of the outside world that the handler touches. */

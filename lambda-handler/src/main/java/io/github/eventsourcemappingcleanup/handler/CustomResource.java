@@ -36,8 +36,7 @@ final class CustomResource {
     private final Reason reason;
     private final Log log;
 
-    CustomResource(
-            AwsClients clients, Backoff backoff, Deadline endOfRun, Reason reason, Log log) {
+    CustomResource(AwsClients clients, Backoff backoff, Deadline endOfRun, Reason reason, Log log) {
         this.clients = clients;
         this.backoff = backoff;
         this.endOfRun = endOfRun;

@@ -46,11 +46,18 @@ class CleanupHandlerTest {
                 () -> 0.5);
 
         handler.handleRequest(
-                new ByteArrayInputStream(JSON.std.asBytes(delete())), new ByteArrayOutputStream(), new TestingContext());
+                new ByteArrayInputStream(JSON.std.asBytes(delete())),
+                new ByteArrayOutputStream(),
+                new TestingContext());
 
-        assertThat(bodies).singleElement().satisfies(body -> assertThat(new String(body, UTF_8))
-                .contains("\"Status\":\"FAILED\"", "Unexpected " + thrown.getSimpleName(), "Log: /group, stream stream")
-                .contains("\"PhysicalResourceId\":\"as-sent\""));
+        assertThat(bodies)
+                .singleElement()
+                .satisfies(body -> assertThat(new String(body, UTF_8))
+                        .contains(
+                                "\"Status\":\"FAILED\"",
+                                "Unexpected " + thrown.getSimpleName(),
+                                "Log: /group, stream stream")
+                        .contains("\"PhysicalResourceId\":\"as-sent\""));
         assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
     }
 
