@@ -1,0 +1,121 @@
+package io.github.eventsourcemappingcleanup.handler.simulation;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulated time: what happens when. Runs may overlap, so each has a thread of its own, but only one of all has its turn
+ * at a time: what happens depends on the agenda alone.
+ */
+final class Agenda {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Executor threads;
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+    private final Semaphore turnIsOver = new Semaphore(0);
+    private Instant now = START;
+    private long entered;
+    private @Nullable Actor current;
+    private @Nullable Throwable broken;
+
+    Agenda(Executor threads) {
+        this.threads = threads;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Something that takes no time. */
+    void at(Instant when, Runnable event) {
+        enter(when, event, null);
+    }
+
+    /** Something that takes its time by {@link #waitUntil}. */
+    void startAt(Instant when, Runnable body) {
+        enter(when, body, new Actor(body));
+    }
+
+    /** Goes through everything that is on the agenda, and what comes up meanwhile. */
+    void goThrough() {
+        for (Entry next = entries.poll(); next != null; next = entries.poll()) {
+            now = next.at();
+            if (next.actor() == null) {
+                perform(next.event());
+            } else {
+                current = next.actor();
+                next.actor().takeTurn();
+                turnIsOver.acquireUninterruptibly();
+            }
+        }
+        if (broken != null) {
+            throw new IllegalStateException("the simulation itself is at fault", broken);
+        }
+    }
+
+    /** To be called by what was started here only. */
+    void waitUntil(Instant until) {
+        Actor me = java.util.Objects.requireNonNull(current);
+        for (Entry next = entries.peek(); next != null && !next.at().isAfter(until); next = entries.peek()) {
+            if (next.actor() != null) {
+                enter(until, () -> {}, me);
+                me.giveUpTurn();
+                return;
+            }
+            entries.remove();
+            now = next.at();
+            perform(next.event());
+        }
+        now = until;
+    }
+
+    private void enter(Instant when, Runnable event, @Nullable Actor actor) {
+        entries.add(new Entry(when.isBefore(now) ? now : when, entered++, event, actor));
+    }
+
+    private void perform(Runnable event) {
+        try {
+            event.run();
+        } catch (Throwable e) { // Must not end up in the handler, which would answer it.
+            broken = e;
+        }
+    }
+
+    private record Entry(
+            Instant at,
+            long number,
+            Runnable event,
+            @Nullable Actor actor) {}
+
+    private final class Actor {
+        private final Runnable body;
+        private final Semaphore turn = new Semaphore(0);
+        private boolean started;
+
+        Actor(Runnable body) {
+            this.body = body;
+        }
+
+        void takeTurn() {
+            if (started) {
+                turn.release();
+                return;
+            }
+            started = true;
+            threads.execute(() -> {
+                perform(body);
+                turnIsOver.release();
+            });
+        }
+
+        void giveUpTurn() {
+            turnIsOver.release();
+            turn.acquireUninterruptibly();
+        }
+    }
+}

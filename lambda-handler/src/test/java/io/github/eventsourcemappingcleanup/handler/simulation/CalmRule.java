@@ -1,0 +1,128 @@
+package io.github.eventsourcemappingcleanup.handler.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * When faults end early enough, the teardown ends in SUCCESS. Early enough: before its deadline, a run has time left for
+ * all that is selected to go, and for the calls that this takes at a modest pace.
+ */
+final class CalmRule implements Rule {
+    private static final Duration RESERVE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_ASKING = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    /** Pauses of ten seconds at most: after the faults, after a transition, after a deletion, and before the last look. */
+    private static final Duration PAUSES = Duration.ofSeconds(45);
+
+    private static final double CALLS_A_SECOND = 2;
+
+    @Override
+    public void judge(World world, Consumer<String> violations) {
+        if (!world.request().isDelete() || !world.request().isFlawless()) {
+            return;
+        }
+        for (ResponseUrl.Answer answer : world.responses().answers()) {
+            if (!Bodies.isSuccess(answer)) {
+                judge(world, answer.run(), violations);
+            }
+        }
+    }
+
+    private static void judge(World world, SimulatedRun run, Consumer<String> violations) {
+        if (isRefused(run)) {
+            return;
+        }
+        Instant deadline = deadline(world, run);
+        Instant calm = calm(world, run);
+        if (run.stackStatus() == null) {
+            Instant asked = run.life().began().plus(LONGEST_ASKING);
+            Instant end = asked.isBefore(deadline) ? asked : deadline;
+            if (calm.plus(PAUSES).isBefore(end)) {
+                violations.accept(
+                        "%s was not told the status, though all was calm since %s".formatted(run.name(), calm));
+            }
+            return;
+        }
+        Instant done = done(world, run, calm);
+        if (done.isBefore(deadline)) {
+            violations.accept(
+                    "%s says FAILED, though all was calm since %s, all could be done until %s, and it had until %s"
+                            .formatted(run.name(), calm, done, deadline));
+        }
+    }
+
+    private static Instant deadline(World world, SimulatedRun run) {
+        Instant wished = run.life().began().plus(world.request().timeout());
+        Instant possible = run.life().began().plus(Lifetime.LIMIT).minus(RESERVE);
+        return wished.isBefore(possible) ? wished : possible;
+    }
+
+    /** The end of the last thing that disturbed this run. */
+    private static Instant calm(World world, SimulatedRun run) {
+        Stream<Instant> faults =
+                run.calls().stream().filter(call -> call.fault() != null).map(call -> call.ended());
+        Stream<Instant> others = world.disturbances().stream()
+                .filter(at -> at.isBefore(run.life().ended()));
+        Stream<Instant> neighbour = world.quota().phases().stream()
+                .filter(phase -> Quota.PER_SECOND - phase.perSecond() < 2 * CALLS_A_SECOND)
+                .map(Quota.Phase::until);
+        return Stream.of(faults, others, neighbour)
+                .flatMap(moments -> moments)
+                .filter(moment -> moment.isAfter(run.life().began()))
+                .max(Instant::compareTo)
+                .orElse(run.life().began());
+    }
+
+    /** When all that is selected can be gone, and seen to be gone. */
+    private static Instant done(World world, SimulatedRun run, Instant calm) {
+        List<SimulatedTarget> removed = world.request().targetsRemovedIn(run.stackStatus());
+        List<SimulatedMapping> selected = world.mappings().all().stream()
+                .filter(mapping -> removed.stream().anyMatch(target -> target.selects(mapping)))
+                .filter(mapping -> mapping.goneAt().isAfter(calm))
+                .toList();
+        Instant gone = selected.stream()
+                .map(mapping -> gone(mapping, calm))
+                .max(Instant::compareTo)
+                .orElse(calm);
+        int pages = world.mappings().all().size() / 100 + 1;
+        double calls = 3.0 * selected.size() + 10.0 * pages;
+        Duration aCall = world.latency().typical().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
+        return gone.plus(PAUSES).plusMillis((long) (calls * aCall.toMillis()));
+    }
+
+    private static Instant gone(SimulatedMapping mapping, Instant calm) {
+        SimulatedMapping.Departure departure = mapping.departure();
+        if (departure.forEver()) {
+            return Instant.MAX.minus(Duration.ofDays(1));
+        }
+        Instant free = mapping.transitionEnds().isAfter(calm) ? mapping.transitionEnds() : calm;
+        return free.plus(departure.lasts()).plus(departure.listedAfterwards());
+    }
+
+    /** It was told something that need not be asked again: that one can't be deleted, or a denial that lasted. */
+    private static boolean isRefused(SimulatedRun run) {
+        Map<String, Instant> denied = new HashMap<>();
+        for (Call call : run.calls()) {
+            String what = call.operation() == Operation.LIST ? "LIST" : call.operation() + call.subject();
+            boolean believed = call.fault() == Fault.INVALID
+                    && (call.operation() == Operation.GET || call.operation() == Operation.DELETE);
+            if (call.fault() != Fault.DENIED) {
+                denied.remove(what);
+            } else if (!call.began()
+                    .isBefore(denied.computeIfAbsent(what, w -> call.began())
+                            .plus(GRACE)
+                            .minusSeconds(5))) {
+                return true;
+            }
+            if (believed) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.eventsourcemappingcleanup.handler.simulation;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Nothing unselected is ever deleted, and nothing by a release: what a run asks to delete is selected by a target that
+ * may be removed in the status that this run was told.
+ */
+final class DeletionRule implements Rule {
+    @Override
+    public void judge(World world, Consumer<String> violations) {
+        for (SimulatedRun run : world.runs()) {
+            List<SimulatedTarget> removed =
+                    run.stackStatus() == null ? List.of() : world.request().targetsRemovedIn(run.stackStatus());
+            run.calls().stream()
+                    .filter(call -> call.operation() == Operation.DELETE)
+                    .filter(call -> !selects(removed, call.subject(), world))
+                    .forEach(call -> violations.accept(
+                            "%s asked to delete %s, told %s".formatted(run.name(), call.subject(), run.stackStatus())));
+        }
+    }
+
+    private static boolean selects(List<SimulatedTarget> targets, String uuid, World world) {
+        SimulatedMapping mapping = world.mappings().find(uuid);
+        return targets.stream()
+                .anyMatch(target ->
+                        mapping == null ? target.equals(new SimulatedTarget.OfUuid(uuid)) : target.selects(mapping));
+    }
+}

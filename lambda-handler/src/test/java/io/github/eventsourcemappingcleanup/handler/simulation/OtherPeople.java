@@ -1,0 +1,94 @@
+package io.github.eventsourcemappingcleanup.handler.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Those who make, change and delete selected mappings meanwhile. */
+final class OtherPeople {
+    private final World world;
+    private final MappingMaker maker;
+    private final Chance chance;
+
+    OtherPeople(World world, MappingMaker maker, Chance chance) {
+        this.world = world;
+        this.maker = maker;
+        this.chance = chance;
+    }
+
+    void plan() {
+        for (int left = chance.percent(60) ? 0 : chance.between(1, 5); left > 0; left--) {
+            world.agenda().at(Agenda.START.plus(chance.seconds(0, chance.oneOf(30, 300))), this::doSomething);
+        }
+        if (chance.percent(20)) {
+            remake(chance.between(1, 3));
+        }
+        if (chance.percent(1)) {
+            makeForEver(Agenda.START.plus(chance.seconds(0, 300)), chance.seconds(2, 30), 60);
+        }
+    }
+
+    /** As soon as a mapping goes, or just before, they make another. */
+    private void remake(int times) {
+        int[] left = {times};
+        Duration around = chance.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
+        world.mappings().whenDeletionBegins(mapping -> {
+            if (left[0]-- > 0 && !mapping.goneAt().equals(Instant.MAX)) {
+                world.agenda().at(mapping.goneAt().minus(around.dividedBy(2)).plus(chance.upTo(around)), this::make);
+            }
+        });
+    }
+
+    private void makeForEver(Instant when, Duration every, int times) {
+        world.agenda().at(when, () -> {
+            make();
+            if (times > 1) {
+                makeForEver(when.plus(every), every, times - 1);
+            }
+        });
+    }
+
+    private void doSomething() {
+        int what = chance.between(1, 100);
+        if (what <= 40) {
+            make();
+        } else {
+            List<SimulatedMapping> selected = world.mappings().all().stream()
+                    .filter(mapping -> mapping.exists(now()) && !mapping.isDeleting(now()))
+                    .filter(mapping -> world.request().targets().stream().anyMatch(target -> target.selects(mapping)))
+                    .toList();
+            if (!selected.isEmpty()) {
+                doTo(chance.oneOf(selected), what <= 70);
+            }
+        }
+    }
+
+    private void make() {
+        SimulatedTarget target = chance.oneOf(world.request().targets());
+        if (!(target instanceof SimulatedTarget.OfUuid)) {
+            SimulatedMapping mapping = maker.fresh(target, now());
+            world.mappings().add(mapping);
+            disturbed("make " + mapping.uuid());
+        }
+    }
+
+    private void doTo(SimulatedMapping mapping, boolean delete) {
+        if (delete) {
+            mapping.beginsDeletion(now());
+            disturbed("delete " + mapping.uuid());
+        } else {
+            maker.changes(
+                    mapping, chance.oneOf("Updating", "Disabling", "Enabling"), now().plus(chance.seconds(0, 60)));
+            disturbed("change " + mapping.uuid());
+        }
+    }
+
+    private void disturbed(String what) {
+        world.disturbances().add(now());
+        world.story().tell(() -> "others " + what);
+    }
+
+    private Instant now() {
+        return world.agenda().now();
+    }
+}
