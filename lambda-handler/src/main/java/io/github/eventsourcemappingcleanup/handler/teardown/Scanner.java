@@ -9,7 +9,7 @@ import io.github.eventsourcemappingcleanup.handler.mappings.Page;
 import io.github.eventsourcemappingcleanup.handler.scope.Selection;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,9 @@ final class Scanner {
         if (!selection.needsList()) {
             return new Look.Complete(List.of(), 0);
         }
+        Map<String, Mapping> found = new LinkedHashMap<>();
         for (int scans = 1; ; scans++) {
-            Optional<Look> look = scan();
+            Optional<Look> look = scan(found);
             if (look.isPresent()) {
                 return look.get();
             }
@@ -44,9 +45,8 @@ final class Scanner {
         }
     }
 
-    /** One scan from the first page on; empty if it came to no end. */
-    private Optional<Look> scan() {
-        List<Mapping> found = new ArrayList<>();
+    /** One scan from the first page on; empty if it came to no end. What it has seen is not forgotten then. */
+    private Optional<Look> scan(Map<String, Mapping> found) {
         String marker = "";
         for (int pages = 1; ; pages++) {
             Outcome<Page> outcome = insist(marker);
@@ -59,9 +59,9 @@ final class Scanner {
             if (isNoEnd(marker, page)) {
                 return Optional.empty();
             }
-            page.mappings().stream().filter(selection::selects).forEach(found::add);
+            page.mappings().stream().filter(selection::selects).forEach(mapping -> found.put(mapping.uuid(), mapping));
             if (page.nextMarker().isEmpty()) {
-                return Optional.of(new Look.Complete(found, pages));
+                return Optional.of(new Look.Complete(List.copyOf(found.values()), pages));
             }
             marker = page.nextMarker();
         }

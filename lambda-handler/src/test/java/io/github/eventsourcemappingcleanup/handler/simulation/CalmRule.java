@@ -89,7 +89,7 @@ final class CalmRule implements Rule {
                 .map(mapping -> gone(mapping, calm))
                 .max(Instant::compareTo)
                 .orElse(calm);
-        int pages = world.mappings().all().size() / 100 + 1;
+        int pages = world.mappings().all().size() / world.mappings().habits().longestPage() + 1;
         double calls = 3.0 * selected.size() + 10.0 * pages;
         Duration aCall = world.latency().typical().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
         return gone.plus(PAUSES).plusMillis((long) (calls * aCall.toMillis()));

@@ -105,6 +105,7 @@ final class FaultMaker {
                 chance.percent(15),
                 chance.oneOf(null, null, Fault.IN_USE, Fault.CONFLICT),
                 chance.percent(10),
-                chance.percent(10));
+                chance.percent(10),
+                chance.percent(80) ? 100 : chance.between(1, 5));
     }
 }

@@ -29,7 +29,9 @@ final class Figures {
                                 && !other.life().began().isBefore(run.life().began())
                                 && other.life().began().isBefore(run.life().ended())));
         count("worlds with overlapping runs", overlap ? 1 : 0);
-        count("worlds with more than a page", world.mappings().all().size() > 100 ? 1 : 0);
+        count(
+                "worlds with more than a page",
+                world.mappings().all().size() > world.mappings().habits().longestPage() ? 1 : 0);
         count("worlds disturbed by other people", world.disturbances().isEmpty() ? 0 : 1);
     }
 

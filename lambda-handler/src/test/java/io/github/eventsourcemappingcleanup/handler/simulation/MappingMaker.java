@@ -25,12 +25,15 @@ final class MappingMaker {
     private final int leftOutPercent;
     /** In some worlds most deletions are quick, so that much happens at once. */
     private final int quickPercent;
+    /** The least seconds that other deletions last: in some worlds all are slow, so that much happens meanwhile. */
+    private final int slow;
 
     MappingMaker(Chance chance, Targets targets) {
         this.chance = chance;
         this.targets = targets;
         this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
         this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
+        this.slow = chance.percent(10) ? 60 : 1;
         this.longestListedAfterwards = chance.percent(25) ? chance.seconds(1, 60) : Duration.ZERO;
     }
 
@@ -78,7 +81,7 @@ final class MappingMaker {
     private SimulatedMapping.Departure departure(String rest) {
         Duration lasts = rest.equals("Disabled") || chance.percent(quickPercent)
                 ? chance.upTo(Duration.ofSeconds(2))
-                : Duration.ofSeconds(chance.magnitude(1, 200));
+                : Duration.ofSeconds(chance.magnitude(slow, 200));
         return new SimulatedMapping.Departure(
                 lasts,
                 chance.percent(0.7),

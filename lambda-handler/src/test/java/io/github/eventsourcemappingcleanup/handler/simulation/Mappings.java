@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRespo
  * while a new one comes. So new ones are listed at once, and last.
  */
 final class Mappings {
-    private static final int LONGEST_PAGE = 100;
-
     /**
      * How this control plane behaves where AWS does not say how it does.
      *
@@ -30,12 +28,14 @@ final class Mappings {
      * @param deletionOfDeleting what a Delete of what is being deleted is answered with; null if it is accepted again
      * @param deletionShowsOldState whether the answer to Delete shows the state before
      * @param deniesDeletionOfGone whether a Delete of what is gone is denied, since the policy's condition can't be met
+     * @param longestPage the most mappings on a page of the list, whatever was asked for
      */
     record Habits(
             boolean listShowsOldState,
             @Nullable Fault deletionOfDeleting,
             boolean deletionShowsOldState,
-            boolean deniesDeletionOfGone) {}
+            boolean deniesDeletionOfGone,
+            int longestPage) {}
 
     private final Habits habits;
     private final List<SimulatedMapping> all = new ArrayList<>();
@@ -75,7 +75,7 @@ final class Mappings {
         for (; next < all.size(); next++) {
             SimulatedMapping mapping = all.get(next);
             if (isListed(mapping, now)) {
-                if (page.size() == Math.min(size, LONGEST_PAGE)) {
+                if (page.size() == Math.min(size, habits.longestPage())) {
                     break;
                 }
                 page.add(listed(mapping, now));

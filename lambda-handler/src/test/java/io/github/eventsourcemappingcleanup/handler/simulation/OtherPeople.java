@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Those who make, change and delete selected mappings meanwhile. */
 final class OtherPeople {
@@ -28,15 +29,25 @@ final class OtherPeople {
         }
     }
 
-    /** As soon as a mapping goes, or just before, they make another. */
+    /** As soon as the last mapping that is left goes, or just before, they make another. */
     private void remake(int times) {
         int[] left = {times};
         Duration around = chance.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
         world.mappings().whenDeletionBegins(mapping -> {
-            if (left[0]-- > 0 && !mapping.goneAt().equals(Instant.MAX)) {
-                world.agenda().at(mapping.goneAt().minus(around.dividedBy(2)).plus(chance.upTo(around)), this::make);
+            if (!mapping.goneAt().equals(Instant.MAX)) {
+                Instant when = mapping.goneAt().minus(around.dividedBy(2)).plus(chance.upTo(around));
+                world.agenda().at(when, () -> {
+                    if (isTheLast(mapping) && left[0]-- > 0) {
+                        make();
+                    }
+                });
             }
         });
+    }
+
+    private boolean isTheLast(SimulatedMapping mapping) {
+        return selected()
+                .allMatch(other -> !other.exists(now()) || !other.goneAt().isAfter(mapping.goneAt()));
     }
 
     private void makeForEver(Instant when, Duration every, int times) {
@@ -53,14 +64,18 @@ final class OtherPeople {
         if (what <= 40) {
             make();
         } else {
-            List<SimulatedMapping> selected = world.mappings().all().stream()
+            List<SimulatedMapping> selected = selected()
                     .filter(mapping -> mapping.exists(now()) && !mapping.isDeleting(now()))
-                    .filter(mapping -> world.request().targets().stream().anyMatch(target -> target.selects(mapping)))
                     .toList();
             if (!selected.isEmpty()) {
                 doTo(chance.oneOf(selected), what <= 70);
             }
         }
+    }
+
+    private Stream<SimulatedMapping> selected() {
+        return world.mappings().all().stream()
+                .filter(mapping -> world.request().targets().stream().anyMatch(target -> target.selects(mapping)));
     }
 
     private void make() {

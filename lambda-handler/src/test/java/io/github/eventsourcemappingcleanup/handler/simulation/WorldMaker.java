@@ -70,7 +70,7 @@ final class WorldMaker {
                 ? chance.between(0, 6)
                 : size <= 990
                         ? chance.between(7, 30)
-                        : size <= 998 ? chance.between(80, 250) : chance.between(300, 500);
+                        : size <= 996 ? chance.between(80, 250) : chance.between(320, 420);
         int others = size <= 990 ? chance.between(0, 3) : chance.between(0, 150);
         List<SimulatedMapping> mappings = new ArrayList<>();
         for (SimulatedTarget target : world.request().targets()) {

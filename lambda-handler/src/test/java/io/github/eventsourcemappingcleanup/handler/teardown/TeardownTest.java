@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,8 @@ class TeardownTest {
     private static final String FUNCTION = ARNS.formatted("lambda", "function:orders");
     private static final String QUEUE = ARNS.formatted("sqs", "orders");
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Fault EMPTY_PAGE =
+            Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
 
     private final SimulatedAccount account = new SimulatedAccount();
     private final SimulatedTime time = account.time;
@@ -443,15 +446,32 @@ class TeardownTest {
     @Test
     void run_whenAMarkerExpires_startsTheScanAnew() {
         IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "orders")));
-        Fault emptyPage =
-                Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
-        plane.faults(FaultScript.always(emptyPage)
+        plane.faults(FaultScript.always(EMPTY_PAGE)
                 .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
                 .times(2));
 
         assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(150));
 
         assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_whenAScanStartsAnew_doesNotForgetWhatItHasSeen() {
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid("0-seen-once"));
+        IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "invoices")));
+        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+        FaultScript markerExpires = FaultScript.always(EMPTY_PAGE)
+                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
+                .times(1);
+        plane.faults(call -> {
+            Optional<Fault> expired = markerExpires.on(call);
+            expired.ifPresent(fault -> plane.enter("0-seen-once", Phase.of("Deleting", Duration.ofSeconds(90))));
+            return expired;
+        });
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(plane.find("0-seen-once")).isEmpty();
     }
 
     @Test
