@@ -16,7 +16,7 @@ final class MappingMaker {
             "User action",
             "",
             "Zurückgesetzt \"ohne\" Grund \\ \u0007\n…",
-            "🚧 ".repeat(200),
+            "🚧 ".repeat(700),
             "x".repeat(3000));
 
     private final Chance chance;
@@ -28,12 +28,15 @@ final class MappingMaker {
     /** The least seconds that other deletions last: in some worlds all are slow, so that much happens meanwhile. */
     private final int slow;
 
+    private final int talkative;
+
     MappingMaker(Chance chance, Targets targets) {
         this.chance = chance;
         this.targets = targets;
         this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
         this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
         this.slow = chance.percent(10) ? 60 : 1;
+        this.talkative = chance.oneOf(20, 20, 20, 100);
         this.longestListedAfterwards = chance.percent(25) ? chance.seconds(1, 60) : Duration.ZERO;
     }
 
@@ -72,7 +75,7 @@ final class MappingMaker {
                 of instanceof SimulatedTarget.OfUuid target ? target.uuid() : chance.uuid(),
                 of instanceof SimulatedTarget.OfFunction target ? functionOf(target) : targets.function(),
                 of instanceof SimulatedTarget.OfSource target ? sourceOf(target) : sourceOrKafka(),
-                chance.percent(80) ? REASONS.get(0) : chance.oneOf(REASONS),
+                chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0),
                 at);
         String rest = chance.oneOf(RESTS);
         return new SimulatedMapping(birth, departure(rest), rest);

@@ -360,13 +360,15 @@ class TeardownTest {
 
     @Test
     void run_whenTheListForgetsAndGetDoesNotAnswer_doesNotTakeTheListsWord() {
-        IntStream.range(0, 20)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(70 + 10 * i)))
+        IntStream.range(0, 340)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders")
+                        .uuid("%03d".formatted(i))
+                        .deletingFor(Duration.ofSeconds(i == 20 ? 200 : 1)))
                 .forEach(plane::add);
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-        plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).until(account.start.plusSeconds(60)));
+        plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).times(16));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(20));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(340));
 
         assertThat(plane.mappings()).isEmpty();
     }
