@@ -16,7 +16,8 @@ final class MappingMaker {
             "User action",
             "",
             "Zurückgesetzt \"ohne\" Grund \\ \u0007\n…",
-            "🚧 ".repeat(700),
+            "🚧 ".repeat(200),
+            "…ü".repeat(900),
             "x".repeat(3000));
 
     private final Chance chance;
@@ -35,7 +36,7 @@ final class MappingMaker {
         this.targets = targets;
         this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
         this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
-        this.slow = chance.percent(10) ? 60 : 1;
+        this.slow = chance.percent(15) ? 100 : 1;
         this.talkative = chance.oneOf(20, 20, 20, 100);
         this.longestListedAfterwards = chance.percent(25) ? chance.seconds(1, 60) : Duration.ZERO;
     }

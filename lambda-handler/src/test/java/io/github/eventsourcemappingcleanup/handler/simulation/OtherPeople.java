@@ -23,6 +23,8 @@ final class OtherPeople {
         }
         if (chance.percent(20)) {
             remake(chance.between(1, 3));
+        } else if (chance.percent(10)) {
+            makeAfterTheFirstDeletion();
         }
         if (chance.percent(1)) {
             makeForEver(Agenda.START.plus(chance.seconds(0, 300)), chance.seconds(2, 30), 60);
@@ -41,6 +43,17 @@ final class OtherPeople {
                         make();
                     }
                 });
+            }
+        });
+    }
+
+    /** While everybody waits for what is being deleted. */
+    private void makeAfterTheFirstDeletion() {
+        boolean[] made = {false};
+        world.mappings().whenDeletionBegins(mapping -> {
+            if (!made[0]) {
+                made[0] = true;
+                world.agenda().at(now().plus(chance.seconds(5, 20)), this::make);
             }
         });
     }
