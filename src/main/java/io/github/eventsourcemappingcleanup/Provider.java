@@ -96,7 +96,14 @@ final class Provider extends Construct {
         PolicyDocument document = new PolicyDocument();
         document.addStatements(
                 allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"),
-                allow(stack.getStackId(), "cloudformation:DescribeStacks"),
+                // What becomes of this stack: its status, the template it is moving to, what it holds now.
+                allow(
+                        stack.getStackId(),
+                        "cloudformation:DescribeStacks",
+                        "cloudformation:GetTemplate",
+                        "cloudformation:ListStackResources"),
+                // Which stack declares a mapping is asked by the mapping's id alone: there is no stack yet to match.
+                allow("*", "cloudformation:DescribeStackResources"),
                 allow("*", "lambda:ListEventSourceMappings"), // IAM knows no resource and no condition for it
                 // Without condition on the function: a mapping that is gone has none, and 404 is what we want to hear.
                 allow(mappingArn("*"), "lambda:GetEventSourceMapping"));

@@ -17,7 +17,7 @@ class PermissionsTest {
     private final TestingStack testing = TestingStack.create();
 
     @Test
-    void providerMayReadMappingsAndItsStackAndWriteItsLogAndNoMore() {
+    void providerMayReadMappingsAndItsStackAndWhoDeclaresAMappingAndWriteItsLogAndNoMore() {
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
 
         Resources resources = testing.synthesize();
@@ -35,8 +35,13 @@ class PermissionsTest {
                                 "Resource", Map.of("Fn::GetAtt", List.of(logGroup, "Arn"))),
                         Map.of(
                                 "Effect", "Allow",
-                                "Action", "cloudformation:DescribeStacks",
+                                "Action",
+                                        List.of(
+                                                "cloudformation:DescribeStacks",
+                                                "cloudformation:GetTemplate",
+                                                "cloudformation:ListStackResources"),
                                 "Resource", Map.of("Ref", "AWS::StackId")),
+                        Map.of("Effect", "Allow", "Action", "cloudformation:DescribeStackResources", "Resource", "*"),
                         Map.of("Effect", "Allow", "Action", "lambda:ListEventSourceMappings", "Resource", "*"),
                         Map.of(
                                 "Effect",
