@@ -71,6 +71,7 @@ public final class EventSourceMappingCleanup extends Construct {
         CfnResource cfnResource = (CfnResource) resource.getNode().getDefaultChild();
         getNode().setDefaultChild(cfnResource);
         provider.cycles().watch(cfnResource, List.of(provider.handler().getFunctionArn(), properties));
+        getNode().addValidation(new RetainedTargets(this, cfnResource, selection));
         // What the properties refer to (provider, functions and so their roles, owned sources) is deleted later anyway.
         String pathInStack =
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);

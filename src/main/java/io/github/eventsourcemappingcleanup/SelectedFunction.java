@@ -3,9 +3,12 @@ package io.github.eventsourcemappingcleanup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.interfaces.ResourceEnvironment;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.CfnAlias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
@@ -32,13 +35,18 @@ record SelectedFunction(
         if (arn.endsWith(":$LATEST")) {
             throw site.refuse(name + " is the $LATEST version", "Select the function itself, which covers $LATEST");
         }
-        ReferencedResource made = ReferencedResource.of(arn).orElseThrow(() -> imported(name, site));
-        CfnFunction function = functionOf(made.resource()).orElseThrow(() -> imported(name, site));
+        ResourceEnvironment env = selected.getEnv();
+        String imported = name + " is imported" + elsewhere(env.getAccount(), env.getRegion(), stack)
+                + ": this stack doesn't make it, and it may outlive the stack";
+        ReferencedResource made = ReferencedResource.of(arn).orElseThrow(() -> notOfThisStack(imported, site));
+        CfnFunction function = functionOf(made.resource()).orElseThrow(() -> notOfThisStack(imported, site));
         for (CfnResource needed : List.of(made.resource(), function)) {
-            if (!Stack.of(needed).equals(stack)) {
-                String other = Stack.of(needed).getNode().getPath();
+            Stack maker = Stack.of(needed);
+            if (!maker.equals(stack)) {
+                String other = maker.getNode().getPath();
                 throw site.refuse(
-                        name + " is made by the stack " + other + ", not by this one ("
+                        name + " is made by the stack " + other
+                                + elsewhere(maker.getAccount(), maker.getRegion(), stack) + ", not by this one ("
                                 + stack.getNode().getPath() + "), and may outlive it",
                         "Put an EventSourceMappingCleanup for it into the stack " + other);
             }
@@ -46,10 +54,24 @@ record SelectedFunction(
         return new SelectedFunction(arn, made.resource(), function, selected.getRole());
     }
 
-    private static IllegalArgumentException imported(String name, Site site) {
-        return site.refuse(
-                name + " is imported: this stack doesn't make it, and it may outlive the stack",
-                "Put an EventSourceMappingCleanup into the stack that makes the function");
+    private static IllegalArgumentException notOfThisStack(String why, Site site) {
+        return site.refuse(why, "Put an EventSourceMappingCleanup into the stack that makes the function");
+    }
+
+    /** The account and the Region, as far as they are known to be others than the stack's. */
+    private static String elsewhere(String account, String region, Stack stack) {
+        StringJoiner differences = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        if (areDifferent(account, stack.getAccount())) {
+            differences.add("of another account: " + account);
+        }
+        if (areDifferent(region, stack.getRegion())) {
+            differences.add("of another Region: " + region);
+        }
+        return differences.toString();
+    }
+
+    private static boolean areDifferent(String one, String other) {
+        return !Token.isUnresolved(one) && !Token.isUnresolved(other) && !one.equals(other);
     }
 
     private static Optional<CfnFunction> functionOf(CfnResource resource) {

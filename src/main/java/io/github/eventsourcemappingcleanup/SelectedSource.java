@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 
@@ -12,11 +13,11 @@ import software.amazon.awscdk.Token;
  * An event source.
  *
  * @param arn its ARN: a literal or a token
- * @param logicalId the logical id of the resource, if this stack makes it (owned); null if it is only named
+ * @param resource the resource, if this stack makes it (owned); null if it is only named
  */
-record SelectedSource(String arn, @Nullable String logicalId) {
+record SelectedSource(String arn, @Nullable CfnResource resource) {
     private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:(?<service>[a-z0-9-]+):[a-z0-9-]+:\\d{12}:(?<resource>.+)");
+            Pattern.compile("arn:aws[a-z-]*:(?<service>[a-z0-9-]+):(?<region>[a-z0-9-]+):\\d{12}:(?<resource>.+)");
     private static final String WHAT_TO_PASS =
             "Pass the ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or stream,"
                     + " MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster";
@@ -25,7 +26,7 @@ record SelectedSource(String arn, @Nullable String logicalId) {
 
     static SelectedSource of(String arn, Stack stack, Site site) {
         if (!Token.isUnresolved(arn)) {
-            checkLiteral(arn, site);
+            checkLiteral(arn, stack, site);
             return new SelectedSource(arn, null);
         }
         Optional<ReferencedResource> referenced = ReferencedResource.of(arn);
@@ -35,11 +36,11 @@ record SelectedSource(String arn, @Nullable String logicalId) {
                 referenced
                         .filter(source ->
                                 source.isMadeBy(stack) && !attributes(source).isEmpty())
-                        .map(source -> source.resource().getLogicalId())
+                        .map(ReferencedResource::resource)
                         .orElse(null));
     }
 
-    private static void checkLiteral(String arn, Site site) {
+    private static void checkLiteral(String arn, Stack stack, Site site) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
             throw site.refuse("\"" + arn + "\" is not an ARN", WHAT_TO_PASS);
@@ -52,6 +53,14 @@ record SelectedSource(String arn, @Nullable String logicalId) {
                 .orElseThrow(() -> site.refuse("\"" + arn + "\": " + service + " is no event source", WHAT_TO_PASS));
         if (!type.hasArnWith(parts.group("resource"))) {
             throw site.refuse("\"" + arn + "\" is not the ARN of an event source", WHAT_TO_PASS);
+        }
+        String region = stack.getRegion();
+        // Another account is possible: for queues, streams and clusters Lambda reads across accounts.
+        if (!Token.isUnresolved(region) && !region.equals(parts.group("region"))) {
+            throw site.refuse(
+                    "\"" + arn + "\" is of another Region than the stack (" + region
+                            + "), and a mapping reads from its own Region only",
+                    "Put an EventSourceMappingCleanup for it into a stack of the Region " + parts.group("region"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -64,6 +65,14 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
         return lowered;
     }
 
+    /** The resources behind those event sources that the stack makes. */
+    List<CfnResource> ownedSources() {
+        return sources.stream()
+                .map(SelectedSource::resource)
+                .filter(resource -> resource != null)
+                .toList();
+    }
+
     /** What the handler reads. Lists that are empty are left out. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -79,9 +88,9 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
             properties.put(
                     "EventSources",
                     sources.stream()
-                            .map(source -> source.logicalId() == null
+                            .map(source -> source.resource() == null
                                     ? Map.of("Arn", source.arn())
-                                    : target(source.arn(), source.logicalId()))
+                                    : target(source.arn(), source.resource().getLogicalId()))
                             .toList());
         }
         if (!uuids.isEmpty()) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.FunctionAttributes;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -241,6 +243,64 @@ class RefusalTest {
                         + " Put an EventSourceMappingCleanup into the stack that makes the function.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:us-east-1:111122223333:function:orders, ' (of another Region: us-east-1)'",
+        "arn:aws:lambda:eu-west-1:444455556666:function:orders, ' (of another account: 444455556666)'",
+        "arn:aws:lambda:us-east-1:444455556666:function:orders:live, "
+                + "' (of another account: 444455556666, of another Region: us-east-1)'",
+        "arn:aws:lambda:eu-west-1:111122223333:function:orders, ''"
+    })
+    void importedFunctionOfAnotherAccountOrRegionIsRefusedAsSuch(String arn, String where) {
+        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+        IFunction byArn = Function.fromFunctionArn(here, "ByArn", arn);
+        IFunction byAttributes = Function.fromFunctionAttributes(
+                here,
+                "ByAttributes",
+                FunctionAttributes.builder().functionArn(arn).build());
+
+        assertRefused(
+                here,
+                builder -> builder.functions(byArn),
+                "Here/Cleanup: The function Here/ByArn is imported" + where + ": this stack doesn't make it,");
+        assertRefused(
+                here,
+                builder -> builder.functions(byAttributes),
+                "Here/Cleanup: The function Here/ByAttributes is imported" + where + ": this stack doesn't make it,");
+    }
+
+    @Test
+    void functionOfAStackInAnotherAccountAndRegionIsRefusedAsSuch() {
+        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+        Function function = TestingStack.function(stackIn("There", "444455556666", "us-east-1"), "Orders");
+
+        assertRefused(
+                here,
+                builder -> builder.functions(function),
+                "The function There/Orders is made by the stack There (of another account: 444455556666,"
+                        + " of another Region: us-east-1), not by this one (Here), and may outlive it. Put");
+    }
+
+    @Test
+    void literalSourceOfAnotherRegionIsRefused() {
+        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+        String arn = "arn:aws:sqs:us-east-1:111122223333:orders";
+
+        assertRefused(
+                here,
+                builder -> builder.eventSources(arn),
+                "Here/Cleanup: \"" + arn
+                        + "\" is of another Region than the stack (eu-west-1), and a mapping reads from"
+                        + " its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region us-east-1.");
+    }
+
+    @Test
+    void literalSourceOfAnotherAccountIsNotRefused() {
+        Stack here = stackIn("Here", "444455556666", "eu-west-1");
+
+        TestingStack.cleanup(here, "Cleanup", builder -> builder.eventSources(QUEUE_ARN));
+    }
+
     @Test
     void versionOfAnImportedFunctionIsRefused() {
         IFunction version = Version.fromVersionArn(
@@ -258,9 +318,19 @@ class RefusalTest {
                 "is the $LATEST version. Select the function itself, which covers $LATEST.");
     }
 
+    private Stack stackIn(String id, String account, String region) {
+        return Stack.Builder.create(testing.app(), id)
+                .env(Environment.builder().account(account).region(region).build())
+                .build();
+    }
+
     private void assertRefused(Consumer<Builder> selection, String message) {
+        assertRefused(testing.stack(), selection, message);
+    }
+
+    private static void assertRefused(Stack stack, Consumer<Builder> selection, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> testing.cleanup(selection))
+                .isThrownBy(() -> TestingStack.cleanup(stack, "Cleanup", selection))
                 .withMessageContaining(message);
     }
 }

@@ -6,33 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.amazonmq.CfnBroker;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.StreamViewType;
-import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.kinesis.StreamConsumer;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SingletonFunction;
-import software.amazon.awscdk.services.msk.CfnVpcConnection;
-import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
 class SelectionTest {
@@ -131,108 +117,6 @@ class SelectionTest {
         testing.cleanup(builder -> builder.eventSources(arn));
 
         assertThat(testing.synthesize().properties()).containsEntry("EventSources", List.of(Map.of("Arn", arn)));
-    }
-
-    private record Source(String arn, IConstruct construct) {}
-
-    static Stream<Named<Function<Stack, Source>>> ownedSources() {
-        return Stream.of(
-                Named.of("queue", stack -> {
-                    Queue queue = new Queue(stack, "Queue");
-                    return new Source(queue.getQueueArn(), queue);
-                }),
-                Named.of("stream", stack -> {
-                    software.amazon.awscdk.services.kinesis.Stream stream =
-                            new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream");
-                    return new Source(stream.getStreamArn(), stream);
-                }),
-                Named.of("consumer", stack -> {
-                    StreamConsumer consumer = StreamConsumer.Builder.create(stack, "Consumer").stream(
-                                    new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream"))
-                            .streamConsumerName("billing")
-                            .build();
-                    return new Source(consumer.getStreamConsumerArn(), consumer);
-                }),
-                Named.of("table", stack -> new Source(table(stack).getTableArn(), table(stack))),
-                Named.of("table stream", stack -> new Source(table(stack).getTableStreamArn(), table(stack))),
-                Named.of("VPC connection", stack -> {
-                    CfnVpcConnection connection = CfnVpcConnection.Builder.create(stack, "Connection")
-                            .authentication("SASL_IAM")
-                            .clientSubnets(List.of("subnet-0123456789abcdef0"))
-                            .securityGroups(List.of("sg-0123456789abcdef0"))
-                            .targetClusterArn("arn:aws:kafka:eu-west-1:444455556666:cluster/orders/1")
-                            .vpcId("vpc-0123456789abcdef0")
-                            .build();
-                    return new Source(connection.getAttrArn(), connection);
-                }),
-                Named.of("broker", stack -> {
-                    CfnBroker broker = CfnBroker.Builder.create(stack, "Broker")
-                            .brokerName("orders")
-                            .deploymentMode("SINGLE_INSTANCE")
-                            .engineType("RABBITMQ")
-                            .hostInstanceType("mq.m5.large")
-                            .publiclyAccessible(false)
-                            .users(List.of())
-                            .build();
-                    return new Source(broker.getAttrArn(), broker);
-                }));
-    }
-
-    private static Table table(Stack stack) {
-        if (stack.getNode().tryFindChild("Table") instanceof Table existing) {
-            return existing;
-        }
-        return Table.Builder.create(stack, "Table")
-                .partitionKey(Attribute.builder()
-                        .name("id")
-                        .type(AttributeType.STRING)
-                        .build())
-                .stream(StreamViewType.KEYS_ONLY)
-                .build();
-    }
-
-    @ParameterizedTest
-    @MethodSource("ownedSources")
-    void sourceThatTheStackMakesIsOwned(Function<Stack, Source> make) {
-        Source source = make.apply(testing.stack());
-        testing.cleanup(builder -> builder.eventSources(source.arn()));
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry("EventSources", List.of(owned(source.arn(), source.construct())));
-    }
-
-    @Test
-    void sourceOfAnotherStackIsOnlyNamed() {
-        Queue queue = new Queue(new Stack(testing.app(), "Other"), "Queue");
-        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
-
-        assertThat(testing.synthesize().properties().get("EventSources").toString())
-                .contains("Fn::ImportValue")
-                .doesNotContain("LogicalId");
-    }
-
-    @Test
-    void parameterThatHoldsAnArnIsOnlyNamed() {
-        CfnParameter parameter = new CfnParameter(testing.stack(), "QueueArn");
-        testing.cleanup(builder -> builder.eventSources(parameter.getValueAsString()));
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry("EventSources", List.of(Map.of("Arn", Map.of("Ref", "QueueArn"))));
-    }
-
-    @Test
-    void resourceThatHandsOutAnArnIsNotTheOwnedSource() {
-        CustomResource custom = CustomResource.Builder.create(testing.stack(), "Custom")
-                .serviceToken("arn:aws:lambda:eu-west-1:111122223333:function:provider")
-                .build();
-        testing.cleanup(builder -> builder.eventSources(custom.getAttString("Arn"), custom.getRef()));
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry(
-                        "EventSources",
-                        List.of(
-                                Map.of("Arn", Map.of("Fn::GetAtt", List.of("Custom", "Arn"))),
-                                Map.of("Arn", Map.of("Ref", "Custom"))));
     }
 
     @Test

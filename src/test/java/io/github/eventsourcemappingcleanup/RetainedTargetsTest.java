@@ -1,0 +1,170 @@
+package io.github.eventsourcemappingcleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.CfnDeletionPolicy;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.RemovalPolicies;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.IConstruct;
+
+@SuppressWarnings("deprecation") // the types in which the CDK's own assertions answer
+class RetainedTargetsTest {
+    private static final String ID = "event-source-mapping-cleanup:retained";
+
+    private final TestingStack testing = TestingStack.create();
+    private final Function function = testing.function("Orders");
+
+    @Test
+    void whatGoesWithTheStackIsNotWarnedOf() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        testing.cleanup(builder -> builder.functions(function)
+                .eventSources(queue.getQueueArn(), TestingStack.QUEUE_ARN)
+                .uuids(TestingStack.UUID));
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETAIN", "RETAIN_ON_UPDATE_OR_DELETE"})
+    void functionThatStaysIsWarnedOf(RemovalPolicy policy) {
+        testing.cleanup(builder -> builder.functions(function));
+        function.applyRemovalPolicy(policy);
+
+        assertThat(warnings())
+                .containsExactly(
+                        "The removal policy keeps Stack/Orders/Resource when the stack is deleted or a replacement"
+                                + " takes its place, but this cleanup would delete its mappings. Leave it out of the selection, let"
+                                + " it go too (RemovalPolicy.DESTROY), or keep its mappings by retaining the cleanup as well:"
+                                + " RemovalPolicies.of(cleanup).retain() [ack: " + ID + "]");
+    }
+
+    @Test
+    void functionBehindAnAliasIsWarnedOf() {
+        Alias alias = TestingStack.alias(function);
+        testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
+        function.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Orders/Resource when ");
+    }
+
+    @Test
+    void ownedSourceThatStaysIsWarnedOf() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        testing.cleanup(builder -> builder.functions(function).eventSources(queue.getQueueArn()));
+
+        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Queue/Resource when ");
+    }
+
+    @Test
+    void sourceThatStaysOnlyWhenItIsReplacedIsWarnedOf() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        resource(queue).getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
+
+        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Queue/Resource when ");
+    }
+
+    static Stream<Arguments> lateWays() {
+        return Stream.<Named<BiConsumer<Stack, Function>>>of(
+                        Named.of(
+                                "removal policies of the function",
+                                (stack, function) ->
+                                        RemovalPolicies.of(function).retain()),
+                        Named.of(
+                                "an Aspect of the stack",
+                                (stack, function) -> Aspects.of(stack).add(new RetainFunctions())))
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lateWays")
+    void removalPolicyThatIsSetLaterCounts(BiConsumer<Stack, Function> way) {
+        testing.cleanup(builder -> builder.functions(function));
+        way.accept(testing.stack(), function);
+
+        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Orders/Resource when ");
+    }
+
+    @Test
+    void allThatStayAreInOneWarning() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        testing.cleanup(builder ->
+                builder.functions(function, TestingStack.alias(function)).eventSources(queue.getQueueArn()));
+        RemovalPolicies.of(function).retain();
+        queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains("Stack/Orders/Resource, ")
+                .contains("Stack/Queue/Resource when ");
+    }
+
+    @Test
+    void cleanupThatIsRetainedItselfDeletesNothing() {
+        testing.cleanup(builder -> builder.functions(function));
+        RemovalPolicies.of(testing.stack()).retain();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void warningCanBeAcknowledgedByTheStack() {
+        testing.cleanup(builder -> builder.functions(function));
+        function.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        Annotations.of(testing.stack()).acknowledgeWarning(ID);
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void warningIsInTheAssemblyThatTheToolkitReads() {
+        testing.cleanup(builder -> builder.functions(function));
+        function.applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+        assertThat(testing.app().synth().getStackByName("Stack").findMetadataByType("aws:cdk:warning"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.getPath()).isEqualTo("/Stack/Cleanup"));
+    }
+
+    private List<String> warnings() {
+        return software.amazon.awscdk.assertions.Annotations.fromStack(testing.stack())
+                .findWarning("/Stack/Cleanup", Match.anyValue())
+                .stream()
+                .map(message -> (String) message.getEntry().getData())
+                .toList();
+    }
+
+    private static CfnResource resource(IConstruct construct) {
+        return (CfnResource) construct.getNode().getDefaultChild();
+    }
+
+    private static final class RetainFunctions implements IAspect {
+        @Override
+        public void visit(IConstruct node) {
+            if (node instanceof Function selected
+                    && !selected.getNode().getPath().contains("Provider")) {
+                resource(selected).applyRemovalPolicy(RemovalPolicy.RETAIN);
+            }
+        }
+    }
+}
