@@ -77,6 +77,7 @@ public final class EventSourceMappingCleanup extends Construct {
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);
         resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
         resource.getNode().addDependency(RolePolicies.of(roles(selection)));
+        resource.getNode().addDependency(StreamConsumers.of(selection.ownedSources(), stack));
     }
 
     private List<AttachedRole> roles(Selection selection) {

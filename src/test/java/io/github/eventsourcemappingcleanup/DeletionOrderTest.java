@@ -20,6 +20,8 @@ import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kinesis.Stream;
+import software.amazon.awscdk.services.kinesis.StreamConsumer;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
@@ -61,6 +63,24 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
 
         assertThat(neededByCleanup(testing.synthesize())).contains(idOf(queue));
+    }
+
+    @Test
+    void cleanupGoesBeforeTheConsumersOfOwnedStreams() {
+        Stream stream = new Stream(testing.stack(), "Stream");
+        testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
+        StreamConsumer consumer = consumerOf(stream, "Billing");
+        StreamConsumer other = consumerOf(new Stream(testing.stack(), "Other"), "OfAnotherStream");
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
+                .contains(idOf(consumer))
+                .doesNotContain(idOf(other));
+    }
+
+    private StreamConsumer consumerOf(Stream stream, String id) {
+        return StreamConsumer.Builder.create(testing.stack(), id).stream(stream)
+                .streamConsumerName(id)
+                .build();
     }
 
     @Test
