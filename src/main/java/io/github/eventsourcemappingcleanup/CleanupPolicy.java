@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * one stays until the old custom resource is gone.
  */
 final class CleanupPolicy extends Policy {
+    private final Selection selection;
 
     /** Below the provider: what users say of a cleanup (removal policy, dependencies) is not meant for its policy. */
     CleanupPolicy(Provider provider, String pathInStack, Selection selection) {
@@ -25,12 +26,22 @@ final class CleanupPolicy extends Policy {
                         .roles(List.of(provider.role()))
                         .statements(statements(provider, selection))
                         .build());
+        this.selection = selection;
         CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
         String logicalId = getStack().getLogicalId(resource);
         resource.overrideLogicalId(Lazy.uncachedString(new SelectionHash(logicalId, getStack(), selection)));
     }
 
+    Selection selection() {
+        return selection;
+    }
+
     private static List<PolicyStatement> statements(Provider provider, Selection selection) {
+        if (!selection.sources().isEmpty()) {
+            // IAM has no condition for a mapping's source (Service Authorization Reference, AWS Lambda), so this is any
+            // mapping, also those of selected functions and UUIDs.
+            return List.of(delete(List.of(provider.mappingArn("*"))));
+        }
         List<PolicyStatement> statements = new ArrayList<>();
         if (!selection.functions().isEmpty()) {
             List<String> functionArns = selection.functions().stream()
@@ -39,10 +50,6 @@ final class CleanupPolicy extends Policy {
             PolicyStatement ofFunctions = delete(List.of(provider.mappingArn("*")));
             ofFunctions.addCondition("ArnLike", Map.of("lambda:FunctionArn", functionArns));
             statements.add(ofFunctions);
-        }
-        if (!selection.sources().isEmpty()) {
-            // IAM has no condition for a mapping's source (Service Authorization Reference, AWS Lambda).
-            statements.add(delete(List.of(provider.mappingArn("*"))));
         }
         if (!selection.uuids().isEmpty()) {
             statements.add(

@@ -58,6 +58,7 @@ final class Provider extends Construct {
         ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
         cycles = new DependencyCycles(stack);
         getNode().addValidation(cycles);
+        getNode().addValidation(new PolicyQuota(this));
     }
 
     static Provider of(Stack stack) {
@@ -71,6 +72,13 @@ final class Provider extends Construct {
     /** Of all cleanups of the stack, since to look takes time. */
     DependencyCycles cycles() {
         return cycles;
+    }
+
+    List<CleanupPolicy> cleanupPolicies() {
+        return getNode().getChildren().stream()
+                .filter(CleanupPolicy.class::isInstance)
+                .map(CleanupPolicy.class::cast)
+                .toList();
     }
 
     Role role() {

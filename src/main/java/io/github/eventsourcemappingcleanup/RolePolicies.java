@@ -16,8 +16,8 @@ import software.constructs.IDependable;
 
 /**
  * Every policy that is attached to some roles, whoever attached it and however late: the CDK asks at the synthesis. A
- * mapping that is leaving still needs its function's rights, and the provider function its own. The policies of other
- * cleanups are left out: they refer to other functions, which this cleanup has no business with.
+ * mapping that is leaving still needs its function's rights, and the provider function its own. As a dependency it leaves
+ * out the policies of cleanups: they refer to other functions, which this cleanup has no business with.
  */
 final class RolePolicies implements IDependable {
     private final List<AttachedRole> roles;
@@ -31,13 +31,16 @@ final class RolePolicies implements IDependable {
         Dependable.implement(policies, new Dependable() {
             @Override
             public List<IConstruct> getDependencyRoots() {
-                return policies.attached();
+                return policies.attached().stream()
+                        .filter(policy -> !(policy.getNode().getScope() instanceof CleanupPolicy))
+                        .toList();
             }
         });
         return policies;
     }
 
-    private List<IConstruct> attached() {
+    /** All of them, those of cleanups included. */
+    List<IConstruct> attached() {
         return roles.stream()
                 .map(AttachedRole::stack)
                 .distinct()
@@ -64,8 +67,7 @@ final class RolePolicies implements IDependable {
                         && names.stream().anyMatch(wanted::contains))
                 .map(Map.Entry::getValue)
                 // A nested stack may use the same logical ids.
-                .filter(policy -> Stack.of(policy).equals(stack))
-                .filter(policy -> !(policy.getNode().getScope() instanceof CleanupPolicy));
+                .filter(policy -> Stack.of(policy).equals(stack));
     }
 
     private Collection<?> namesOfRolesIn(Stack stack) {

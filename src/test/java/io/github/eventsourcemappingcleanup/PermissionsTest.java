@@ -95,6 +95,23 @@ class PermissionsTest {
                         "Effect", "Allow", "Action", "lambda:DeleteEventSourceMapping", "Resource", mappingArn("*"))));
     }
 
+    @Test
+    void selectedFunctionsAndUuidsNeedNothingBesideEventSources() {
+        testing.cleanup(builder ->
+                builder.functions(testing.function("Orders")).uuids(UUID).eventSources(QUEUE_ARN));
+
+        assertThat(cleanupStatements())
+                .isEqualTo(List.of(Map.of(
+                        "Effect", "Allow", "Action", "lambda:DeleteEventSourceMapping", "Resource", mappingArn("*"))));
+    }
+
+    @Test
+    void functionsAndUuidsHaveAStatementEach() {
+        testing.cleanup(builder -> builder.functions(testing.function("Orders")).uuids(UUID));
+
+        assertThat((List<?>) cleanupStatements()).hasSize(2);
+    }
+
     private Map<String, Object> deleteIfFunctionIsOneOf(List<Object> functionArns) {
         return Map.of(
                 "Effect",
