@@ -29,6 +29,9 @@ final class CleanupPolicy extends Policy {
         this.selection = selection;
         CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
         String logicalId = getStack().getLogicalId(resource);
+        if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
+            NagSuppression.ofAllMappings(resource);
+        }
         resource.overrideLogicalId(Lazy.uncachedString(new SelectionHash(logicalId, getStack(), selection)));
     }
 

@@ -93,7 +93,7 @@ public final class EventSourceMappingCleanup extends Construct {
      * everything that the CDK can change in a function. Its logical id is fixed, since CloudFormation refuses another
      * service token for a custom resource that exists.
      *
-     * @return the function: Java 21, 512 MB, 15 minutes
+     * @return the function: Java 25, 512 MB, 15 minutes
      */
     public Function getHandler() {
         return provider.handler();

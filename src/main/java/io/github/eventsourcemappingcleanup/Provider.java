@@ -9,6 +9,7 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -43,11 +44,12 @@ final class Provider extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
+        NagSuppression.ofAllResources((CfnRole) role.getNode().getDefaultChild());
         Path code =
                 HandlerPackage.fromClasspath().stageInto(Path.of(Stage.of(this).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
                 .description("Removes event source mappings when the stack is torn down")
-                .runtime(Runtime.JAVA_21)
+                .runtime(Runtime.JAVA_25)
                 .handler(HANDLER)
                 .code(Code.fromAsset(code.toString()))
                 .memorySize(512)

@@ -77,7 +77,7 @@ class ResourcesTest {
                                 "Handler",
                                 "io.github.eventsourcemappingcleanup.handler.CleanupHandler",
                                 "Runtime",
-                                "java21",
+                                "java25",
                                 "MemorySize",
                                 512,
                                 "Timeout",
