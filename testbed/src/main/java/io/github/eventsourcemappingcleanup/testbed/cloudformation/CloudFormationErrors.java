@@ -14,13 +14,12 @@ public final class CloudFormationErrors {
     }
 
     public static Fault accessDenied(String stackId) {
-        return Fault.refused(error(
-                403,
-                "Sender",
-                "AccessDenied",
-                "User: arn:aws:sts::123456789012:assumed-role/provider/provider is not authorized to perform: cloudformation:DescribeStacks"
-                        + " on resource: " + stackId
-                        + " because no identity-based policy allows the cloudformation:DescribeStacks action"));
+        return accessDenied("cloudformation:DescribeStacks", stackId);
+    }
+
+    /** @param action the missing one, as cloudformation:GetTemplate */
+    public static Fault accessDenied(String action, String resource) {
+        return Fault.refused(denied("arn:aws:sts::123456789012:assumed-role/provider/provider", action, resource));
     }
 
     public static Fault throttling() {
@@ -32,7 +31,25 @@ public final class CloudFormationErrors {
     }
 
     static Reply unknown(String stack) {
-        return error(400, "Sender", "ValidationError", "Stack with id " + stack + " does not exist");
+        return invalid("Stack with id " + stack + " does not exist");
+    }
+
+    static Reply undeclared(String physicalId) {
+        return invalid("Stack for " + physicalId + " does not exist");
+    }
+
+    static Reply invalid(String message) {
+        return error(400, "Sender", "ValidationError", message);
+    }
+
+    /** @param principal the ARN of who asked */
+    public static Reply denied(String principal, String action, String resource) {
+        return error(
+                403,
+                "Sender",
+                "AccessDenied",
+                "User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
+                        + " because no identity-based policy allows the " + action + " action");
     }
 
     private static Reply error(int status, String type, String code, String message) {

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Writes down a stack's events, and tells the stack's status to whoever asks DescribeStacks. */
+/** Writes down a stack's events, and tells the stack's status to whoever asks CloudFormation. */
 final class Journal {
 
     private final StackArn stack;
     private final Stacks stacks;
     private final InstantSource clock;
+    private final ResourceStates states = new ResourceStates();
     private final List<StackEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<StackEvent>> listeners = new CopyOnWriteArrayList<>();
 
@@ -28,12 +29,20 @@ final class Journal {
         return List.copyOf(events);
     }
 
+    ResourceStates states() {
+        return states;
+    }
+
     void stack(StackStatus status) {
+        if (status == StackStatus.UPDATE_IN_PROGRESS) {
+            states.forgetDeleted();
+        }
         stacks.put(stack.text(), status.name());
         add(new StackEvent(clock.instant(), stack.name(), stack.text(), status.name(), ""));
     }
 
     void resource(StackResource resource, ResourceStatus status, String reason) {
+        states.put(resource, status);
         add(new StackEvent(clock.instant(), resource.logicalId(), resource.physicalId(), status.name(), reason));
     }
 

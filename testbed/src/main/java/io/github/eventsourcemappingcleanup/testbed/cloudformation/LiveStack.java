@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stack, which is made, updated and torn down from templates as CloudFormation does it (aws-cdk
  * docs/CLOUDFORMATION.md). Custom resources are sent to their provider; all others exist on paper. Every operation
- * returns when it is over; meanwhile others may look, and DescribeStacks tells the status.
+ * returns when it is over; meanwhile others may look, and CloudFormation tells status, template and resources.
  */
 public final class LiveStack {
 
@@ -20,6 +20,7 @@ public final class LiveStack {
     private static final int TRIES_IN_CLEAN_UP = 3;
 
     private final StackArn arn;
+    private final Stacks stacks;
     private final Inventory inventory = new Inventory();
     private final OrdinaryResources ordinary;
     private final ProvidedResources custom;
@@ -30,10 +31,11 @@ public final class LiveStack {
 
     /**
      * @param stackId the ARN, with the stack's name in it
-     * @param stacks where the status is told
+     * @param stacks where its status is told, and what it is made of
      */
     public LiveStack(String stackId, Stacks stacks, CustomResources customResources, InstantSource clock) {
         arn = StackArn.parse(stackId);
+        this.stacks = stacks;
         PhysicalNames names = new PhysicalNames(arn);
         ordinary = new OrdinaryResources(new ResourceTypes(arn, names));
         custom = new ProvidedResources(arn, names, customResources, inventory::existing);
@@ -45,6 +47,7 @@ public final class LiveStack {
         require(status == null, "is there already");
         template = wanted;
         enter(StackStatus.CREATE_IN_PROGRESS);
+        stacks.content(arn.text(), new LiveContent(this::template, inventory, journal.states()));
         if (deploy(wanted)) {
             return enter(StackStatus.CREATE_COMPLETE);
         }
@@ -110,13 +113,13 @@ public final class LiveStack {
 
     /**
      * The template that the stack is of; during an operation the one that it is moving to, from the rollback on the
-     * one that it is going back to. What GetTemplate answers.
+     * one that it is going back to.
      */
     public Template template() {
         return Optional.ofNullable(template).orElseThrow();
     }
 
-    /** By logical id, with the physical ids of now. What DescribeStackResources answers. */
+    /** By logical id, with the physical ids of now. */
     public Map<String, StackResource> resources() {
         return inventory.current();
     }

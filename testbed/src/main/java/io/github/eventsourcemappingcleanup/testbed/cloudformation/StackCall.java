@@ -3,7 +3,9 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 import java.time.Instant;
 
 /**
- * One DescribeStacks: the name or id that was asked for, and the status that the client was answered; 0 if it got no
- * answer.
+ * One call to CloudFormation.
+ *
+ * @param asked the name or id of the stack, or the physical id of the resource
+ * @param status what the client was answered; 0 if it got no answer
  */
-public record StackCall(Instant time, String stack, int status) {}
+public record StackCall(Instant time, String operation, String asked, int status) {}

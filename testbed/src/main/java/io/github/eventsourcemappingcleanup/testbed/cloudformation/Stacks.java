@@ -7,27 +7,37 @@ import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 
 /**
- * Stacks whose status a test sets. Of CloudFormation's own operations there is DescribeStacks, over the query protocol.
+ * Stacks whose status and content a test sets, or a {@link LiveStack}, behind those of CloudFormation's operations that
+ * tell about them, over the query protocol.
  */
 public final class Stacks implements Room {
 
-    /** The operation's name in a fault script. */
+    /** The operations' names in a fault script. */
     public static final String DESCRIBE_STACKS = "DescribeStacks";
 
-    /** A stack that is deleted is found by its id alone (API reference, DescribeStacks). */
-    private static final String DELETED = "DELETE_COMPLETE";
+    public static final String GET_TEMPLATE = "GetTemplate";
+    public static final String LIST_STACK_RESOURCES = "ListStackResources";
+
+    /** By physical id. What would otherwise be a mapping's UUID in a fault script is here that physical id. */
+    public static final String DESCRIBE_STACK_RESOURCES = "DescribeStackResources";
+
+    private static final Set<String> OPERATIONS =
+            Set.of(DESCRIBE_STACKS, GET_TEMPLATE, LIST_STACK_RESOURCES, DESCRIBE_STACK_RESOURCES);
 
     private final InstantSource clock;
-    private final Map<String, String> statusById = new LinkedHashMap<>();
+    private final Map<String, KnownStack> byId = new LinkedHashMap<>();
     private final List<StackCall> journal = new ArrayList<>();
     private FaultScript faults = FaultScript.never();
+    /** As CloudFormation has it (API reference, ListStackResources). */
+    private int pageSize = 100;
 
     public Stacks(InstantSource clock) {
         this.clock = clock;
@@ -35,8 +45,31 @@ public final class Stacks implements Room {
 
     /** @param stackId the ARN, which has the name in it; the status is any StackStatus, as DELETE_IN_PROGRESS */
     public synchronized Stacks put(String stackId, String status) {
-        statusById.put(stackId, status);
+        KnownStack known = byId.get(stackId);
+        byId.put(stackId, new KnownStack(stackId, status, known == null ? new StackContent.Untold() : known.content()));
         return this;
+    }
+
+    /**
+     * What a stack, which is there already, is made of from now on.
+     *
+     * @param templateBody JSON or YAML
+     */
+    public Stacks content(String stackId, String templateBody, List<ListedResource> resources) {
+        return content(stackId, new StackContent.Fixed(templateBody, resources));
+    }
+
+    synchronized Stacks content(String stackId, StackContent content) {
+        KnownStack known = byId.get(stackId);
+        if (known == null) {
+            throw new IllegalArgumentException("no stack " + stackId);
+        }
+        byId.put(stackId, new KnownStack(stackId, known.status(), content));
+        return this;
+    }
+
+    public synchronized void pageSize(int resources) {
+        pageSize = resources;
     }
 
     public synchronized void faults(FaultScript script) {
@@ -49,44 +82,49 @@ public final class Stacks implements Room {
 
     @Override
     public Optional<Reply> answer(Request request) {
-        boolean ours = request.method().equals("POST")
-                && request.path().equals("/")
-                && request.formField("Action").filter(DESCRIBE_STACKS::equals).isPresent();
-        return ours ? Optional.of(asked(request)) : Optional.empty();
+        return request.method().equals("POST") && request.path().equals("/")
+                ? request.formField("Action").filter(OPERATIONS::contains).map(operation -> asked(operation, request))
+                : Optional.empty();
     }
 
-    private synchronized Reply asked(Request request) {
-        String stack = request.formField("StackName").orElse("");
-        Call call = new Call(DESCRIBE_STACKS, null, journal.size() + 1, clock.instant(), request.text());
-        Reply reply = faults.around(call, () -> described(stack));
-        journal.add(new StackCall(call.time(), stack, reply.statusSeen()));
+    private synchronized Reply asked(String operation, Request request) {
+        String physicalId = request.formField("PhysicalResourceId").orElse(null);
+        String asked = request.formField("StackName")
+                .or(() -> Optional.ofNullable(physicalId))
+                .orElse("");
+        Call call = new Call(operation, physicalId, journal.size() + 1, clock.instant(), request.text());
+        Reply reply = faults.around(
+                call,
+                () -> operation.equals(DESCRIBE_STACK_RESOURCES)
+                        ? resource(request.formField("PhysicalResourceId").orElseThrow())
+                        : about(operation, asked, request));
+        journal.add(new StackCall(call.time(), operation, asked, reply.statusSeen()));
         return reply;
     }
 
-    private Reply described(String stack) {
-        return statusById.entrySet().stream()
-                .filter(each -> each.getKey().equals(stack)
-                        || name(each.getKey()).equals(stack) && !each.getValue().equals(DELETED))
-                .findFirst()
-                .map(each -> described(each.getKey(), each.getValue()))
-                .orElseGet(() -> CloudFormationErrors.unknown(stack));
+    private Reply about(String operation, String asked, Request request) {
+        Optional<KnownStack> found =
+                byId.values().stream().filter(stack -> stack.isMeantBy(asked)).findFirst();
+        return found.map(stack -> switch (operation) {
+                    case GET_TEMPLATE -> StackAnswers.template(stack.content().templateBody());
+                    case LIST_STACK_RESOURCES ->
+                        ResourcePages.page(
+                                stack.content().resources(),
+                                request.formField("NextToken").orElse(""),
+                                pageSize);
+                    default -> StackAnswers.described(stack);
+                })
+                .orElseGet(() -> CloudFormationErrors.unknown(asked));
     }
 
-    private Reply described(String stackId, String status) {
-        return Reply.of(
-                200,
-                "text/xml",
-                "<DescribeStacksResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><DescribeStacksResult><Stacks><member>"
-                        + "<StackId>" + Xml.escaped(stackId) + "</StackId><StackName>" + Xml.escaped(name(stackId))
-                        + "</StackName>"
-                        + "<CreationTime>2026-09-15T14:00:00.000Z</CreationTime><StackStatus>" + Xml.escaped(status)
-                        + "</StackStatus>"
-                        + "<DisableRollback>false</DisableRollback></member></Stacks></DescribeStacksResult><ResponseMetadata><RequestId>"
-                        + UUID.randomUUID() + "</RequestId></ResponseMetadata></DescribeStacksResponse>");
-    }
-
-    private static String name(String stackId) {
-        String[] parts = stackId.split("/");
-        return parts.length > 1 ? parts[1] : stackId;
+    /** The matching resource alone, of whatever stack (cloudformation-coverage-roadmap issue 998). */
+    private Reply resource(String physicalId) {
+        return byId.values().stream()
+                .filter(stack -> stack.resource(physicalId).isPresent())
+                .min(Comparator.comparing(
+                        stack -> !stack.resource(physicalId).orElseThrow().isThere()))
+                .map(stack ->
+                        StackAnswers.described(stack, stack.resource(physicalId).orElseThrow()))
+                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId));
     }
 }

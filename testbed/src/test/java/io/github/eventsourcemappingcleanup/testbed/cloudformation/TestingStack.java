@@ -55,11 +55,14 @@ final class TestingStack {
         return events.get(events.size() - 1);
     }
 
-    /** What DescribeStacks answers. */
     String describedStatus() {
+        return told("DescribeStacks").replaceAll("(?s).*<StackStatus>(.*)</StackStatus>.*", "$1");
+    }
+
+    /** What CloudFormation answers about the stack. */
+    String told(String operation) {
         Request request = new Request(
-                "POST", "/", List.of(), ("Action=DescribeStacks&StackName=" + ID).getBytes(StandardCharsets.UTF_8));
-        String answer = new String(stacks.answer(request).orElseThrow().body(), StandardCharsets.UTF_8);
-        return answer.replaceAll("(?s).*<StackStatus>(.*)</StackStatus>.*", "$1");
+                "POST", "/", List.of(), ("Action=" + operation + "&StackName=" + ID).getBytes(StandardCharsets.UTF_8));
+        return new String(stacks.answer(request).orElseThrow().body(), StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,52 @@
+package io.github.eventsourcemappingcleanup.testbed.cloudformation;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a stack tells of itself, also in the middle of an operation: one row for each logical id, with the physical id
+ * of now. What is to leave has no sign of it until its deletion begins.
+ */
+final class LiveContent implements StackContent {
+
+    private final Supplier<Template> template;
+    private final Inventory inventory;
+    private final ResourceStates states;
+
+    LiveContent(Supplier<Template> template, Inventory inventory, ResourceStates states) {
+        this.template = template;
+        this.inventory = inventory;
+        this.states = states;
+    }
+
+    @Override
+    public String templateBody() {
+        try {
+            return JSON.std.asString(template.get().json());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<ListedResource> resources() {
+        Map<String, ListedResource> rows = new LinkedHashMap<>();
+        for (StackResource resource : inventory.existing()) {
+            rows.putIfAbsent(resource.logicalId(), row(resource));
+        }
+        for (StackResource resource : states.deleted()) {
+            rows.putIfAbsent(resource.logicalId(), row(resource));
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private ListedResource row(StackResource resource) {
+        return new ListedResource(
+                resource.logicalId(), resource.type(), resource.physicalId(), states.statusOf(resource));
+    }
+}
