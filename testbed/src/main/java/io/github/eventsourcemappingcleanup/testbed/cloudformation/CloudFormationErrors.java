@@ -19,7 +19,14 @@ public final class CloudFormationErrors {
 
     /** @param action the missing one, as cloudformation:GetTemplate */
     public static Fault accessDenied(String action, String resource) {
-        return Fault.refused(denied("arn:aws:sts::123456789012:assumed-role/provider/provider", action, resource));
+        return Fault.refused(denied(
+                "User: arn:aws:sts::123456789012:assumed-role/provider/provider is not authorized to perform: " + action
+                        + " on resource: " + resource + " because no identity-based policy allows the " + action
+                        + " action"));
+    }
+
+    public static Reply denied(String message) {
+        return error(403, "Sender", "AccessDenied", message);
     }
 
     public static Fault throttling() {
@@ -40,16 +47,6 @@ public final class CloudFormationErrors {
 
     static Reply invalid(String message) {
         return error(400, "Sender", "ValidationError", message);
-    }
-
-    /** @param principal the ARN of who asked */
-    public static Reply denied(String principal, String action, String resource) {
-        return error(
-                403,
-                "Sender",
-                "AccessDenied",
-                "User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
-                        + " because no identity-based policy allows the " + action + " action");
     }
 
     private static Reply error(int status, String type, String code, String message) {

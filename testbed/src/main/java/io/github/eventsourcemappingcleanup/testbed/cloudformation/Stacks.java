@@ -82,8 +82,13 @@ public final class Stacks implements Room {
 
     @Override
     public Optional<Reply> answer(Request request) {
+        return operation(request).map(operation -> asked(operation, request));
+    }
+
+    /** Empty if the request is none of these operations. */
+    public static Optional<String> operation(Request request) {
         return request.method().equals("POST") && request.path().equals("/")
-                ? request.formField("Action").filter(OPERATIONS::contains).map(operation -> asked(operation, request))
+                ? request.formField("Action").filter(OPERATIONS::contains)
                 : Optional.empty();
     }
 

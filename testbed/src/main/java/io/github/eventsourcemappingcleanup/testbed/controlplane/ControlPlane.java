@@ -1,13 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.controlplane;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import io.github.eventsourcemappingcleanup.testbed.http.Room;
-import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,8 +30,6 @@ public final class ControlPlane implements Room {
 
     /** Longer than any test: a time that can still be added to an instant. */
     public static final Duration FOREVER = Duration.ofDays(36_500);
-
-    private static final String PATH = "/2015-03-31/event-source-mappings";
 
     /**
      * What refuses deletion. Of a mapping that is already Deleting nothing is recorded; this is the stricter reading.
@@ -127,15 +122,7 @@ public final class ControlPlane implements Room {
 
     @Override
     public Optional<Reply> answer(Request request) {
-        String path = request.path();
-        if (!path.equals(PATH) && !path.startsWith(PATH + "/")) {
-            return Optional.empty();
-        }
-        String rest = path.substring(PATH.length()).replaceFirst("^/", "");
-        String uuid = rest.isEmpty() ? null : URLDecoder.decode(rest, UTF_8);
-        String operation = Map.of("POST ", CREATE, "GET ", LIST, "GET uuid", GET, "DELETE uuid", DELETE)
-                .get(request.method() + (uuid == null ? " " : " uuid"));
-        return operation == null ? Optional.empty() : Optional.of(asked(operation, uuid, request));
+        return MappingCall.of(request).map(call -> asked(call.operation(), call.uuid(), request));
     }
 
     private synchronized Reply asked(String operation, @Nullable String uuid, Request request) {

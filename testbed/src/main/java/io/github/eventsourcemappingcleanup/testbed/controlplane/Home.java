@@ -3,7 +3,7 @@ package io.github.eventsourcemappingcleanup.testbed.controlplane;
 /** The Region and the account that a control plane serves. */
 public record Home(String region, String account) {
 
-    String mappingArn(String uuid) {
+    public String mappingArn(String uuid) {
         return "arn:aws:lambda:" + region + ":" + account + ":event-source-mapping:" + uuid;
     }
 

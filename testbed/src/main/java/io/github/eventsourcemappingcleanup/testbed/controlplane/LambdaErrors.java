@@ -49,7 +49,11 @@ public final class LambdaErrors {
         String message = "User: arn:aws:sts::123456789012:assumed-role/provider/provider is not authorized to perform: "
                 + action + " on resource: " + resource + " because no identity-based policy allows the " + action
                 + " action";
-        return Fault.refused(error(403, "AccessDeniedException", Map.of("Message", message)));
+        return Fault.refused(denied(message));
+    }
+
+    public static Reply denied(String message) {
+        return error(403, "AccessDeniedException", Map.of("Message", message));
     }
 
     /** An error that looks like success: what a List answers to a marker that it does not know, or no longer. */

@@ -1,0 +1,278 @@
+package io.github.eventsourcemappingcleanup.testbed.iam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.LiveStack;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Header;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IamTest {
+
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1f2e";
+    private static final String MAPPING = "arn:aws:lambda:eu-west-1:111111111111:event-source-mapping:";
+    private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:";
+
+    private static final String ALLOW_LIST = statement("lambda:ListEventSourceMappings", "*");
+
+    private final InstantSource clock = InstantSource.system();
+    private final Home home = new Home("eu-west-1", "111111111111");
+    private final ControlPlane plane =
+            new ControlPlane(clock, home, new Durations(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+    private final LiveStack stack = new LiveStack(
+            STACK,
+            new Stacks(clock),
+            new CustomResources(new ResponseBucket(clock), URI.create("http://bucket"), event -> {}),
+            clock);
+    private final Iam iam = new Iam(plane, home, stack::existing);
+
+    @Test
+    void whatNoStatementAllowsIsDenied_inLambdasWords() {
+        make(inline(statement("lambda:GetEventSourceMapping", MAPPING + "*")));
+
+        Reply denial = lambda("GET", "").orElseThrow();
+
+        assertThat(denial.status()).isEqualTo(403);
+        assertThat(denial.headers()).contains(new Header("x-amzn-errortype", "AccessDeniedException"));
+        assertThat(text(denial))
+                .contains("\"Message\":\"User: arn:aws:sts::111111111111:assumed-role/worker-role/worker"
+                        + " is not authorized to perform: lambda:ListEventSourceMappings on resource: *"
+                        + " because no identity-based policy allows the lambda:ListEventSourceMappings action\"");
+        assertThat(iam.denied()).containsExactly(new AccessRequest("lambda:ListEventSourceMappings", "*", Map.of()));
+        assertThat(lambda("GET", "/m1")).isEmpty();
+    }
+
+    @Test
+    void whatNoStatementAllowsIsDenied_inCloudFormationsWords() {
+        make(inline(ALLOW_LIST));
+
+        Reply denial = cloudFormation("GetTemplate", "StackName", STACK).orElseThrow();
+
+        assertThat(denial.status()).isEqualTo(403);
+        assertThat(text(denial))
+                .contains("<Code>AccessDenied</Code>")
+                .contains("is not authorized to perform: cloudformation:GetTemplate on resource: " + STACK
+                        + " because no identity-based policy allows the cloudformation:GetTemplate action");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"})
+    void policyCountsForTheRolesThatItIsAttachedTo(String type) {
+        make(inline(), policy(type, "Mine", "'Roles': ['worker-role']", ALLOW_LIST));
+        assertThat(lambda("GET", "")).isEmpty();
+
+        update(inline(), policy(type, "Mine", "'Roles': ['another']", ALLOW_LIST));
+        assertThat(lambda("GET", "")).isPresent();
+    }
+
+    @Test
+    void rolePolicyCountsForItsRole() {
+        make(inline(), policy("AWS::IAM::RolePolicy", "Mine", "'RoleName': 'worker-role'", ALLOW_LIST));
+        assertThat(lambda("GET", "")).isEmpty();
+
+        update(inline(), policy("AWS::IAM::RolePolicy", "Mine", "'RoleName': 'another'", ALLOW_LIST));
+        assertThat(lambda("GET", "")).isPresent();
+    }
+
+    @Test
+    void onlyWhatIsThereNowCounts() {
+        make(inline(), policy("AWS::IAM::Policy", "Mine", "'Roles': ['worker-role']", ALLOW_LIST));
+        assertThat(lambda("GET", "")).isEmpty();
+
+        update(inline());
+
+        assertThat(lambda("GET", "")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ArnLike, function:orders, orders, true",
+        "ArnLike, function:orders, orders:live, false",
+        "ArnLike, function:orders:*, orders:live, true",
+        "ArnLike, function:orders:*, orders, false",
+        "ArnEquals, function:order?, orders, true",
+        "StringEquals, function:orders*, orders, false",
+        "StringEquals, function:orders, orders, true",
+        "StringLike, function:orders*, orders-of-others, true"
+    })
+    void conditionIsHeldAgainstTheMappingsFunction(String operator, String pattern, String function, boolean allowed) {
+        plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:q", function)
+                .uuid("m1"));
+        make(inline(conditional(operator, FUNCTION.replace("function:", "") + pattern)));
+
+        assertThat(lambda("DELETE", "/m1").isEmpty()).isEqualTo(allowed);
+    }
+
+    @Test
+    void conditionDoesNotHoldForAMappingThatIsGone() {
+        make(inline(conditional("ArnLike", FUNCTION + "*")));
+
+        assertThat(lambda("DELETE", "/m1")).isPresent();
+    }
+
+    @Test
+    void wildcardOfAnArnDoesNotReachOverItsParts() {
+        plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:q", "orders")
+                .uuid("m1"));
+        make(inline(conditional("ArnLike", "arn:aws:lambda:*:function:orders")));
+
+        assertThat(lambda("DELETE", "/m1")).isPresent();
+    }
+
+    @Test
+    void denyIsStrongerThanAllow() {
+        make(inline(ALLOW_LIST, ALLOW_LIST.replace("'Allow'", "'Deny'")));
+
+        assertThat(text(lambda("GET", "").orElseThrow())).contains("with an explicit deny");
+        assertThat(iam.uses()).isEmpty();
+    }
+
+    @Test
+    void callWithoutAStackHasNoResource() {
+        make(inline(statement("cloudformation:*", STACK)));
+
+        assertThat(cloudFormation("DescribeStacks", "StackName", STACK)).isEmpty();
+        assertThat(cloudFormation("DescribeStacks", "StackName", STACK.replace("shop", "billing")))
+                .isPresent();
+        assertThat(cloudFormation("DescribeStackResources", "PhysicalResourceId", "m1"))
+                .isPresent();
+    }
+
+    @Test
+    void usesTellStatementAndAction() {
+        make(
+                inline(statement("lambda:GetEventSourceMapping", MAPPING + "*"), ALLOW_LIST),
+                policy("AWS::IAM::Policy", "Mine", "'Roles': ['worker-role']", ALLOW_LIST));
+
+        lambda("GET", "");
+
+        assertThat(iam.uses())
+                .containsExactlyInAnyOrder(
+                        new StatementUse(new StatementId("Role", 1), "lambda:ListEventSourceMappings"),
+                        new StatementUse(new StatementId("Mine", 0), "lambda:ListEventSourceMappings"));
+        assertThat(iam.allowances("worker")).hasSize(3).containsAll(iam.uses());
+    }
+
+    @Test
+    void linesArriveOnlyIfStreamAndEventsAreAllowedOnTheLogGroup() {
+        String group = "arn:aws:logs:eu-west-1:111111111111:log-group:mine:*";
+        make(inline(statement("logs:CreateLogStream", group)));
+        assertThat(iam.allowsLogging("worker", "mine")).isFalse();
+
+        update(inline(statement("logs:CreateLogStream", group), statement("logs:PutLogEvents", group)));
+        assertThat(iam.allowsLogging("worker", "mine")).isTrue();
+        assertThat(iam.allowsLogging("worker", "another")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Effect': 'Allow', 'Action': 'lambda:Delete', 'Resource': '*'}",
+                "{'Effect': 'Allow', 'NotAction': 'lambda:GetEventSourceMapping', 'Resource': '*'}",
+                "{'Effect': 'Allow', 'Action': 'lambda:GetEventSourceMapping', 'Resource': '*',"
+                        + " 'Condition': {'ArnLikeIfExists': {'lambda:FunctionArn': '*'}}}",
+                "{'Effect': 'Allow', 'Action': 'lambda:GetEventSourceMapping', 'Resource': '*',"
+                        + " 'Condition': {'ArnLike': {'aws:SourceArn': '*'}}}"
+            })
+    void whatIsNotKnownIsAFaultOfTheTest(String statement) {
+        make(inline(ALLOW_LIST, statement));
+
+        assertThatThrownBy(() -> lambda("GET", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("this stand-in knows");
+    }
+
+    @Test
+    void whatIsNoCallToAwsPasses() {
+        make(inline());
+
+        assertThat(iam.answer(request("PUT", "/response", ""))).isEmpty();
+    }
+
+    private void make(String... resources) {
+        stack.create(template(resources));
+    }
+
+    private void update(String... resources) {
+        stack.update(template(resources));
+    }
+
+    private Optional<Reply> lambda(String method, String uuid) {
+        return iam.answer(request(method, "/2015-03-31/event-source-mappings" + uuid, ""));
+    }
+
+    private Optional<Reply> cloudFormation(String operation, String parameter, String value) {
+        return iam.answer(request("POST", "/", "Action=" + operation + "&" + parameter + "=" + value));
+    }
+
+    private static Request request(String method, String target, String body) {
+        Header credentials = new Header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=worker/20260915/eu-west-1/lambda/aws4_request, SignedHeaders=host");
+        return new Request(method, target, List.of(credentials), body.getBytes(UTF_8));
+    }
+
+    private static String text(Reply reply) {
+        return new String(reply.body(), UTF_8);
+    }
+
+    private static Template template(String... resources) {
+        String function = "'Worker': {'Type': 'AWS::Lambda::Function', 'Properties':"
+                + " {'FunctionName': 'worker', 'Role': {'Fn::GetAtt': ['Role', 'Arn']}}}";
+        String all = Stream.concat(Stream.of(function), Stream.of(resources)).collect(Collectors.joining(","));
+        try {
+            return Template.of(JSON.std.mapFrom(("{'Resources': {" + all + "}}").replace('\'', '"')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The role, with these statements. */
+    private static String inline(String... statements) {
+        return "'Role': {'Type': 'AWS::IAM::Role', 'Properties': {'RoleName': 'worker-role', 'Policies': ["
+                + "{'PolicyName': 'Inline', 'PolicyDocument': " + document(statements) + "}]}}";
+    }
+
+    private static String policy(String type, String id, String attachment, String... statements) {
+        return "'" + id + "': {'Type': '" + type + "', 'DependsOn': 'Role', 'Properties': {" + attachment
+                + ", 'PolicyDocument': " + document(statements) + "}}";
+    }
+
+    private static String document(String... statements) {
+        return "{'Version': '2012-10-17', 'Statement': [" + String.join(",", statements) + "]}";
+    }
+
+    private static String statement(String action, String resource) {
+        return "{'Effect': 'Allow', 'Action': '" + action + "', 'Resource': '" + resource + "'}";
+    }
+
+    private static String conditional(String operator, String pattern) {
+        return "{'Effect': 'Allow', 'Action': ['lambda:DeleteEventSourceMapping'], 'Resource': ['" + MAPPING
+                + "*'], 'Condition': {'" + operator + "': {'lambda:FunctionArn': ['" + pattern + "']}}}";
+    }
+}
