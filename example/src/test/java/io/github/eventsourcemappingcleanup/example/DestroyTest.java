@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -44,7 +45,10 @@ class DestroyTest {
             Set.of("Worker", "WorkerLog", "WorkerRole", "WorkerRoleDefaultPolicy", "Jobs", "Tenants");
     private static final Set<String> POLICIES_OF_OTHERS = Set.of("AttachedLate", "Managed", "PluginAttached");
 
-    private final TestingAccount account = new TestingAccount();
+    @RegisterExtension
+    static final ProviderHosts HOSTS = new ProviderHosts();
+
+    private final TestingAccount account = new TestingAccount(HOSTS);
     private final Set<String> thereAtTheAnswer = new HashSet<>();
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Function;
@@ -20,7 +21,10 @@ class FailedCreationTest {
     private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
     private static final String OTHER_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:other";
 
-    private final TestingAccount account = new TestingAccount();
+    @RegisterExtension
+    static final ProviderHosts HOSTS = new ProviderHosts();
+
+    private final TestingAccount account = new TestingAccount(HOSTS);
 
     @AfterEach
     void close() {

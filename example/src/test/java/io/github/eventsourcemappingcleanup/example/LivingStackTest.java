@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Function;
 
@@ -18,7 +19,10 @@ class LivingStackTest {
 
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
 
-    private final TestingAccount account = new TestingAccount();
+    @RegisterExtension
+    static final ProviderHosts HOSTS = new ProviderHosts();
+
+    private final TestingAccount account = new TestingAccount(HOSTS);
     private final Set<String> thereAtTheAnswer = new HashSet<>();
 
     @AfterEach

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.example;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.LiveStack;
@@ -11,10 +13,9 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.iam.Iam;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
-import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,33 +29,60 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** An account with one stack in it, whose provider function runs as its template says. */
+/**
+ * An account with a stack in it, whose provider function runs as its template says, and may do what its role may. No
+ * call of it may be denied, unless a test says so.
+ */
 final class TestingAccount implements AutoCloseable {
 
-    static final String REGION = "eu-west-1";
-    static final String ACCOUNT = "111111111111";
     static final String STACK_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
 
-    private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+    private static final Home HOME = new Home("eu-west-1", "111111111111");
 
     private final InstantSource clock = InstantSource.system();
-    private final Map<String, LambdaHost> hosts = new HashMap<>();
-    private final List<Map<String, Object>> requests = new CopyOnWriteArrayList<>();
+    private final ProviderHosts hosts;
+    private final boolean hostsAreOurs;
+    private final List<LiveStack> all = new CopyOnWriteArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<List<InvocationResult>>> runs = new CopyOnWriteArrayList<>();
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final ResponseBucket bucket = new ResponseBucket(clock);
-    private final Stacks stacks = new Stacks(clock);
-    private final LocalEndpoint endpoint;
     private volatile Duration longestRun = Duration.ofMinutes(1);
+    private volatile boolean logging;
+    private volatile boolean denialsExpected;
 
     final ControlPlane plane = new ControlPlane(
-            clock,
-            new Home(REGION, ACCOUNT),
-            new Durations(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
+            clock, HOME, new Durations(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
+    final Stacks stacks = new Stacks(clock);
+    final Iam iam = new Iam(plane, HOME, this::resources);
     final LiveStack stack;
 
     TestingAccount() {
-        endpoint = LocalEndpoint.start(plane, stacks, bucket);
-        stack = new LiveStack(STACK_ID, stacks, new CustomResources(bucket, endpoint.uri(), this::invoke), clock);
+        this(new ProviderHosts(), true);
+    }
+
+    /** With JVMs that were, and will be, another account's. */
+    TestingAccount(ProviderHosts hosts) {
+        this(hosts, false);
+    }
+
+    private TestingAccount(ProviderHosts hosts, boolean hostsAreOurs) {
+        this.hosts = hosts;
+        this.hostsAreOurs = hostsAreOurs;
+        hosts.serve(List.of(iam, plane, stacks, bucket), this::print);
+        stack = anotherStack(STACK_ID);
+    }
+
+    LiveStack anotherStack(String stackId) {
+        LiveStack another =
+                new LiveStack(stackId, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock);
+        all.add(another);
+        return another;
+    }
+
+    /** What its role lacks is what the test is about. */
+    void expectDenials() {
+        denialsExpected = true;
     }
 
     /** Where the function's own limit is too long for a test. */
@@ -64,13 +92,19 @@ final class TestingAccount implements AutoCloseable {
 
     /** What the provider was sent, in that order. */
     List<Map<String, Object>> requests() {
-        return List.copyOf(requests);
+        return events.stream().map(TestingAccount::parsed).toList();
     }
 
-    /** What the provider printed, once all its runs are over. */
+    /** Lambda delivers the last event once more; until that run is over. */
+    void deliverAgain() {
+        run(events.get(events.size() - 1));
+        awaitRuns();
+    }
+
+    /** What the provider printed and its role could write, once all its runs are over. */
     List<String> log() {
-        runs.forEach(CompletableFuture::join);
-        return hosts.values().stream().flatMap(host -> host.log().stream()).toList();
+        awaitRuns();
+        return List.copyOf(log);
     }
 
     /** Of the mappings that are there. */
@@ -115,8 +149,19 @@ final class TestingAccount implements AutoCloseable {
 
     @Override
     public void close() {
-        hosts.values().forEach(LambdaHost::close);
-        endpoint.close();
+        awaitRuns();
+        if (hostsAreOurs) {
+            hosts.close();
+        }
+        assertThat(denialsExpected ? List.of() : iam.denied()).isEmpty();
+    }
+
+    private void awaitRuns() {
+        runs.forEach(CompletableFuture::join);
+    }
+
+    private List<StackResource> resources() {
+        return all.stream().flatMap(each -> each.existing().stream()).toList();
     }
 
     private StackResource resource(String constructId) {
@@ -126,45 +171,60 @@ final class TestingAccount implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no " + constructId + " in " + existing()));
     }
 
-    private synchronized void invoke(String event) {
-        try {
-            Map<String, Object> request = JSON.std.mapFrom(event);
-            requests.add(request);
-            StackResource function = stack.existing().stream()
-                    .filter(resource -> request.get("ServiceToken")
-                            .equals(resource.attributes().get("Arn")))
-                    .findFirst()
-                    .orElseThrow();
-            Duration timeout =
-                    Duration.ofSeconds(((Number) function.properties().get("Timeout")).longValue());
-            runs.add(hosts.computeIfAbsent(function.physicalId(), name -> host(function))
-                    .invokeAsync(event, timeout.compareTo(longestRun) < 0 ? timeout : longestRun));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void invoke(String event) {
+        events.add(event);
+        run(event);
+    }
+
+    private synchronized void run(String event) {
+        Object token = parsed(event).get("ServiceToken");
+        StackResource function = resources().stream()
+                .filter(resource -> token.equals(resource.attributes().get("Arn")))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> properties = function.properties();
+        Duration timeout = Duration.ofSeconds(((Number) properties.get("Timeout")).longValue());
+        logging = iam.allowsLogging(function.physicalId(), logGroup(properties));
+        runs.add(hosts.host(
+                        SynthesizedStack.ASSEMBLY.resolve(
+                                "asset." + member(properties, "Code").get("S3Key")),
+                        settings(function))
+                .invokeAsync(event, timeout.compareTo(longestRun) < 0 ? timeout : longestRun));
+    }
+
+    private void print(String line) {
+        if (logging) {
+            log.add(line);
         }
     }
 
-    private LambdaHost host(StackResource function) {
+    private FunctionSettings settings(StackResource function) {
         Map<String, Object> properties = function.properties();
         Map<String, String> environment = new HashMap<>();
         member(properties, "Environment", "Variables")
                 .forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));
-        environment.put("AWS_ENDPOINT_URL", endpoint.uri().toString());
-        environment.put(
-                "AWS_LAMBDA_LOG_GROUP_NAME",
-                String.valueOf(member(properties, "LoggingConfig").get("LogGroup")));
-        return new LambdaHost(
-                SynthesizedStack.ASSEMBLY.resolve(
-                        "asset." + member(properties, "Code").get("S3Key")),
-                new FunctionSettings(
-                        function.physicalId(),
-                        String.valueOf(properties.get("Handler")),
-                        ((Number) properties.get("MemorySize")).intValue(),
-                        REGION,
-                        ACCOUNT,
-                        environment),
-                List.of(RETRY_PAUSE, RETRY_PAUSE),
-                line -> {});
+        environment.put("AWS_ENDPOINT_URL", hosts.uri().toString());
+        environment.put("AWS_ACCESS_KEY_ID", function.physicalId());
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", logGroup(properties));
+        return new FunctionSettings(
+                function.physicalId(),
+                String.valueOf(properties.get("Handler")),
+                ((Number) properties.get("MemorySize")).intValue(),
+                HOME.region(),
+                HOME.account(),
+                environment);
+    }
+
+    private static String logGroup(Map<String, Object> properties) {
+        return String.valueOf(member(properties, "LoggingConfig").get("LogGroup"));
+    }
+
+    private static Map<String, Object> parsed(String event) {
+        try {
+            return JSON.std.mapFrom(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<?, ?> member(Map<?, ?> object, String... names) {
