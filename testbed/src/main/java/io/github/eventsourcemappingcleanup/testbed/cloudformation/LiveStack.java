@@ -44,15 +44,16 @@ public final class LiveStack {
     }
 
     public StackStatus create(Template wanted) {
-        require(status == null, "is there already");
-        template = wanted;
-        enter(StackStatus.CREATE_IN_PROGRESS);
-        stacks.content(arn.text(), new LiveContent(this::template, inventory, journal.states()));
-        if (deploy(wanted)) {
+        if (make(wanted)) {
             return enter(StackStatus.CREATE_COMPLETE);
         }
         enter(StackStatus.ROLLBACK_IN_PROGRESS);
         return enter(deleteAll() ? StackStatus.ROLLBACK_COMPLETE : StackStatus.ROLLBACK_FAILED);
+    }
+
+    /** With OnFailure=DELETE: no rollback, but a deletion. */
+    public StackStatus createOrDelete(Template wanted) {
+        return make(wanted) ? enter(StackStatus.CREATE_COMPLETE) : delete();
     }
 
     public StackStatus update(Template wanted) {
@@ -85,6 +86,22 @@ public final class LiveStack {
         require(status != null && status != StackStatus.DELETE_COMPLETE, "is not there");
         enter(StackStatus.DELETE_IN_PROGRESS);
         return enter(deleteAll() ? StackStatus.DELETE_COMPLETE : StackStatus.DELETE_FAILED);
+    }
+
+    /**
+     * Resources get other logical ids, and nothing else happens to them (AWS user guide, stack refactoring).
+     *
+     * @param wanted the template with the new logical ids
+     * @param moved new logical ids by the old ones
+     */
+    public void refactor(Template wanted, Map<String, String> moved) {
+        template = wanted;
+        inventory.current().forEach((id, resource) -> {
+            StackResource renamed = resource.definedBy(wanted.resource(moved.getOrDefault(id, id)));
+            inventory.remove(resource);
+            inventory.put(renamed);
+            journal.states().put(renamed, ResourceStatus.UPDATE_COMPLETE);
+        });
     }
 
     /** The creation of this resource, which is no custom one, fails from now on. */
@@ -127,6 +144,14 @@ public final class LiveStack {
     /** All that is not deleted yet: also what was replaced or removed, and is waiting for the clean-up. */
     public List<StackResource> existing() {
         return inventory.existing();
+    }
+
+    private boolean make(Template wanted) {
+        require(status == null, "is there already");
+        template = wanted;
+        enter(StackStatus.CREATE_IN_PROGRESS);
+        stacks.content(arn.text(), new LiveContent(this::template, inventory, journal.states()));
+        return deploy(wanted);
     }
 
     private boolean deploy(Template wanted) {

@@ -108,6 +108,19 @@ class StackCreationTest {
     }
 
     @Test
+    void failureWithOnFailureDeleteIsADeletion() {
+        stack.failCreation("Bad", "limit exceeded");
+
+        StackStatus end = stack.createOrDelete(template(
+                PROVIDER + "," + CLEANUP + "," + BAD.replace("'DependsOn': 'Provider'", "'DependsOn': 'Cleanup'")));
+
+        assertThat(end).isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(testing.statuses()).containsExactly("CREATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "DELETE_COMPLETE");
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Delete Cleanup");
+        assertThat(stack.existing()).isEmpty();
+    }
+
+    @Test
     void failureRollsBackWhatWasMade_againstTheOrder() {
         stack.failCreation("Bad", "limit exceeded");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,24 @@ class StackUpdateTest {
                 .containsEntry("Select", "a");
         assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-b");
         assertThat(stack.existing()).hasSize(2);
+    }
+
+    @Test
+    void refactoredResourceKeepsItsPhysicalIdUnderItsNewLogicalId_andNobodyIsAsked() {
+        stack.create(template(PROVIDER + "," + QUEUE + "," + cleanup("a", 60)));
+        String queue = testing.physicalId("Queue");
+
+        stack.refactor(
+                template(PROVIDER + "," + QUEUE.replace("'Queue'", "'Jobs'") + "," + cleanup("a", 90)),
+                Map.of("Queue", "Jobs"));
+
+        assertThat(testing.physicalId("Jobs")).isEqualTo(queue);
+        assertThat(stack.resources()).containsOnlyKeys("Provider", "Jobs", "Cleanup");
+        assertThat(stack.template().logicalIds()).contains("Jobs");
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup");
+        assertThat(testing.told("ListStackResources"))
+                .contains("<LogicalResourceId>Jobs<")
+                .doesNotContain(">Queue<");
     }
 
     @Test
