@@ -1,9 +1,9 @@
 package io.github.eventsourcemappingcleanup.handler;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
 import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
 import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
 import io.github.eventsourcemappingcleanup.handler.protocol.PhysicalResourceId;
@@ -75,26 +75,25 @@ final class CustomResource {
         String id = request.physicalResourceId();
         Instant started = endOfRun.time().now();
         Deadline deadline = new Deadline(endOfRun.time(), endOfRun.at().minus(RESERVE)).within(properties.timeout());
-        Decision decision = decide(request, properties.selection(), deadline);
-        if (decision instanceof Decision.Undecided undecided) {
-            return new Answer.Failed(id, reason.undecided(undecided.why()));
-        }
-        Decision.Decided decided = (Decision.Decided) decision;
-        logDecision(decided);
-        return decided.remove().isEmpty() ? new Answer.Succeeded(id) : remove(id, decided.remove(), deadline, started);
-    }
-
-    private Decision decide(Request request, Selection selection, Deadline deadline) {
         try (CloudFormationClient client = clients.cloudFormation()) {
-            return new Scope(new StackApi(client), backoff)
-                    .decide(selection, request.replyTo().stackId(), deadline);
+            StackApi stacks = new StackApi(client, new Pace(deadline.time()), deadline);
+            Decision decision = new Scope(stacks, backoff)
+                    .decide(properties.selection(), request.replyTo().stackId(), deadline);
+            if (decision instanceof Decision.Undecided undecided) {
+                return new Answer.Failed(id, reason.undecided(undecided.why()));
+            }
+            Decision.Decided decided = (Decision.Decided) decision;
+            logDecision(decided);
+            return decided.remove().isEmpty()
+                    ? new Answer.Succeeded(id)
+                    : remove(id, decided.remove(), stacks, deadline, started);
         }
     }
 
-    private Answer remove(String id, Selection selection, Deadline deadline, Instant started) {
+    private Answer remove(String id, Selection selection, StackApi stacks, Deadline deadline, Instant started) {
         try (LambdaClient client = clients.lambda()) {
             MappingApi api = new MappingApi(client, new Pace(deadline.time()), deadline);
-            TeardownResult result = new Teardown(api, selection, backoff, deadline, log).run();
+            TeardownResult result = new Teardown(api, stacks, selection, backoff, deadline, log).run();
             if (result instanceof TeardownResult.Incomplete incomplete) {
                 Duration after = Duration.between(started, deadline.time().now());
                 return new Answer.Failed(id, reason.incomplete(incomplete, after));
@@ -115,13 +114,14 @@ final class CustomResource {
                             "targets",
                             decided.remove().texts()));
         }
-        if (!decided.release().isEmpty()) {
-            log.warn(
-                    "released",
-                    Map.of(
-                            "stackStatus", decided.stackStatus(),
-                            "targets", decided.release().texts(),
-                            "why", "the stack is not being torn down: these keep their event source mappings"));
+        logRelease(
+                decided, decided.release(), "the stack is not being torn down: these keep their event source mappings");
+        logRelease(decided, decided.staying(), "these stay in the stack, and keep their event source mappings");
+    }
+
+    private void logRelease(Decision.Decided decided, Selection released, String why) {
+        if (!released.isEmpty()) {
+            log.warn("released", Map.of("stackStatus", decided.stackStatus(), "targets", released.texts(), "why", why));
         }
     }
 }

@@ -29,7 +29,8 @@ record Reason(String logGroup, String logStream) {
     }
 
     String undecided(String why) {
-        return "Nothing was removed, since the status of the stack could not be told: %s. %s".formatted(why, next());
+        return "Nothing was removed, since the status of the stack, or what it is becoming, could not be told: %s. %s"
+                .formatted(why, next());
     }
 
     String unexpected(Throwable error) {

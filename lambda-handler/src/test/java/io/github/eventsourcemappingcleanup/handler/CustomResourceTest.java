@@ -12,6 +12,8 @@ import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
@@ -20,8 +22,10 @@ import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests and the answers to them, against the test bed, through the real SDK, in simulated time. */
 class CustomResourceTest {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    private static final String CLEAN_UP = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
+    private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:shared";
@@ -105,7 +111,7 @@ class CustomResourceTest {
         "A_STATUS_OF_THE_FUTURE, false, false",
     })
     void delete_removesByTheStatusOfTheStack(String status, boolean owned, boolean named) {
-        stacks.put(STACK, status);
+        stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("owned"));
         plane.add(NewMapping.reading(NAMED_QUEUE, "other").uuid("named"));
 
@@ -224,13 +230,199 @@ class CustomResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
     void delete_again_isTheSameAsOnce(String status) {
-        stacks.put(STACK, status);
+        stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
         plane.add(NewMapping.reading(NAMED_QUEUE + "2", "another"));
 
         assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
         assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"})
+    void delete_inACleanUpPhase_removesOwnedTargetsThatLeave_andReleasesAllElse(String status) {
+        stacks.put(STACK, status)
+                .content(
+                        STACK,
+                        template("Kept", "Renamed", "Queue"),
+                        List.of(
+                                function("Kept", "kept"),
+                                function("Renamed", "renamed-new"),
+                                function("Dropped", "dropped"),
+                                ListedResource.complete("Queue", "AWS::SQS::Queue", "https://sqs/111111111111/kept"),
+                                ListedResource.complete(
+                                        "OldQueue", "AWS::SQS::Queue", "https://sqs/111111111111/dropped")));
+        List.of("kept", "renamed", "dropped").forEach(name -> {
+            plane.add(NewMapping.reading(QUEUE, name).uuid("of-" + name));
+            plane.add(NewMapping.reading(ARNS.formatted("sqs", name), "any").uuid("from-" + name));
+        });
+        plane.add(NewMapping.reading(NAMED_QUEUE, "any").uuid("named"));
+
+        Answer answer = answer(
+                RequestType.DELETE,
+                Map.of(
+                        "Functions",
+                        List.of(
+                                owned("lambda", "function:kept", "Kept"),
+                                owned("lambda", "function:renamed", "Renamed"),
+                                owned("lambda", "function:dropped", "Dropped")),
+                        "EventSources",
+                        List.of(
+                                owned("sqs", "kept", "Queue"),
+                                owned("sqs", "dropped", "OldQueue"),
+                                Map.of("Arn", NAMED_QUEUE))));
+
+        assertThat(answer).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-kept", "from-kept", "from-renamed", "named");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("\"event\":\"released\"")
+                        && line.contains("stay in the stack")
+                        && line.contains("function:kept")
+                        && line.contains("sqs:eu-west-1:111111111111:kept"))
+                .anyMatch(line -> line.contains("\"event\":\"released\"")
+                        && line.contains("not being torn down")
+                        && line.contains(NAMED_QUEUE));
+    }
+
+    @Test
+    void delete_inACleanUpPhase_readsAllPagesOfTheStacksResources() {
+        stacks.put(STACK, CLEAN_UP)
+                .content(
+                        STACK,
+                        template("Orders"),
+                        List.of(function("One", "one"), function("Two", "two"), function("Orders", "orders")));
+        stacks.pageSize(1);
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).hasSize(1);
+        assertThat(stacks.journal())
+                .extracting(StackCall::operation)
+                .containsExactly(
+                        Stacks.DESCRIBE_STACKS,
+                        Stacks.GET_TEMPLATE,
+                        Stacks.LIST_STACK_RESOURCES,
+                        Stacks.LIST_STACK_RESOURCES,
+                        Stacks.LIST_STACK_RESOURCES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"})
+    void delete_inAnyOtherPhase_doesNotAskWhatTheStackIsBecoming(String status) {
+        stacks.put(STACK, status);
+
+        answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(stacks.journal()).extracting(StackCall::operation).containsOnly(Stacks.DESCRIBE_STACKS);
+    }
+
+    @Test
+    void delete_inACleanUpPhase_ofNamedTargetsOnly_doesNotAskWhatTheStackIsBecoming() {
+        stacks.put(STACK, CLEAN_UP);
+
+        answer(RequestType.DELETE, Map.of("EventSources", List.of(Map.of("Arn", NAMED_QUEUE))));
+
+        assertThat(stacks.journal()).extracting(StackCall::operation).containsExactly(Stacks.DESCRIBE_STACKS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
+    void delete_whenItCanBeToldLateWhatTheStackIsBecoming_removesWhatLeaves(String operation) {
+        dropped();
+        stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
+                .onOperation(operation)
+                .times(3)
+                .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
+                        .onOperation(operation)
+                        .times(3))
+                .orElse(FaultScript.always(CloudFormationErrors.accessDenied("cloudformation:" + operation, STACK))
+                        .onOperation(operation)
+                        .times(2)));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
+    void delete_whenItCantBeToldForTwoMinutesWhatTheStackIsBecoming_removesNothingAndFails(String operation) {
+        dropped();
+        stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure())
+                .onOperation(Stacks.DESCRIBE_STACKS)
+                .until(start.plusSeconds(60))
+                .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
+                        .onOperation(operation)));
+
+        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(((Answer.Failed) answer).reason())
+                .contains("Nothing was removed", "what it is becoming", "InternalFailure");
+        assertThat(plane.journal()).isEmpty();
+        assertThat(time.now()).as("all questions together").isEqualTo(start.plus(Duration.ofMinutes(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
+    void delete_whenItIsDeniedForEverWhatTheStackIsBecoming_namesTheActionAfterTheGrace(String operation) {
+        dropped();
+        stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied("cloudformation:" + operation, STACK))
+                .onOperation(operation));
+
+        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(((Answer.Failed) answer).reason()).contains("lacks cloudformation:" + operation);
+        assertThat(plane.journal()).isEmpty();
+        assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void delete_leavesWhatAStackDeclares_alsoThisOne_andSucceeds() {
+        String another = STACK.replace("Orders", "Billing");
+        stacks.put(STACK, "DELETE_IN_PROGRESS")
+                .content(
+                        STACK,
+                        template("Mapping"),
+                        List.of(ListedResource.complete("Mapping", "AWS::Lambda::EventSourceMapping", "own")));
+        stacks.put(another, "CREATE_COMPLETE")
+                .content(
+                        another,
+                        template("Mapping"),
+                        List.of(ListedResource.complete("Mapping", "AWS::Lambda::EventSourceMapping", "foreign")));
+        List.of("own", "foreign", "nobodys")
+                .forEach(uuid -> plane.add(NewMapping.reading(QUEUE, "orders").uuid(uuid)));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("own", "foreign");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("\"event\":\"declared\"")
+                        && line.contains("\"uuid\":\"own\"")
+                        && line.contains(STACK))
+                .anyMatch(line -> line.contains("\"event\":\"declared\"")
+                        && line.contains("\"uuid\":\"foreign\"")
+                        && line.contains(another));
+    }
+
+    private void dropped() {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(function("Orders", "orders")));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+    }
+
+    private static String template(String... logicalIds) {
+        return Arrays.stream(logicalIds)
+                .map(id -> "\"" + id + "\": {\"Type\": \"any\"}")
+                .collect(Collectors.joining(", ", "{\"Resources\": {", "}}"));
+    }
+
+    private static ListedResource function(String logicalId, String name) {
+        return ListedResource.complete(logicalId, "AWS::Lambda::Function", name);
+    }
+
+    private static Map<String, String> owned(String service, String resource, String logicalId) {
+        return Map.of("Arn", ARNS.formatted(service, resource), "LogicalId", logicalId);
     }
 
     private static Map<String, Object> withTimeout(String seconds) {

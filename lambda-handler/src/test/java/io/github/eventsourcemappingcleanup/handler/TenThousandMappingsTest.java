@@ -2,10 +2,11 @@ package io.github.eventsourcemappingcleanup.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
 import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** In a JVM with the heap that the function has, which has to do for the control plane as well. */
@@ -44,7 +46,8 @@ class TenThousandMappingsTest {
 
     public static void main(String[] arguments) {
         try (SimulatedAccount account = new SimulatedAccount();
-                LambdaClient lambda = account.lambda()) {
+                LambdaClient lambda = account.lambda();
+                CloudFormationClient cloudFormation = account.cloudFormation()) {
             for (int i = 0; i < MAPPINGS; i++) {
                 account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
             }
@@ -54,6 +57,7 @@ class TenThousandMappingsTest {
                     "Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
             TeardownResult result = new Teardown(
                             new MappingApi(lambda, new Pace(account.time), deadline),
+                            new StackApi(cloudFormation, new Pace(account.time), deadline),
                             CleanupProperties.parse(properties).selection(),
                             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                             deadline,

@@ -10,15 +10,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  *
  * <table>
  * <caption>Error code and meaning</caption>
- * <tr><td>ResourceNotFoundException</td><td>gone</td></tr>
+ * <tr><td>ResourceNotFoundException, ValidationError that ends in "does not exist"</td><td>gone</td></tr>
  * <tr><td>ResourceInUseException, ResourceConflictException, TooManyRequestsException, ServiceException</td><td>not yet</td></tr>
  * <tr><td>InvalidParameterValueException, ValidationException</td><td>refused</td></tr>
  * <tr><td>AccessDeniedException, AccessDenied</td><td>denied</td></tr>
  * <tr><td>any other code, a status without a code, no answer at all</td><td>not yet</td></tr>
  * </table>
  *
- * <p>It goes by the code alone: a 404 without one may come from anything on the way. The text is kept for codes of this
- * table only, since other errors may quote the signed request.
+ * <p>It goes by the code: a 404 without one may come from anything on the way. CloudFormation has one code for what it
+ * does not know and for what it does not understand, so there the text decides. The text is kept for codes of this table
+ * only, since other errors may quote the signed request.
  */
 public final class ErrorTable {
     private static final Set<String> GONE = Set.of("ResourceNotFoundException");
@@ -35,7 +36,7 @@ public final class ErrorTable {
             return new Outcome.NotYet<>("no answer to " + action + ": " + rootOf(error));
         }
         String code = code(service);
-        if (GONE.contains(code)) {
+        if (GONE.contains(code) || isNotKnown(code, service)) {
             return new Outcome.Gone<>();
         }
         if (REFUSED.contains(code)) {
@@ -48,9 +49,14 @@ public final class ErrorTable {
     }
 
     /** The error's code, or the empty text. */
-    public static String code(AwsServiceException error) {
+    private static String code(AwsServiceException error) {
         AwsErrorDetails details = error.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    private static boolean isNotKnown(String code, AwsServiceException error) {
+        return code.equals("ValidationError")
+                && String.valueOf(error.awsErrorDetails().errorMessage()).endsWith("does not exist");
     }
 
     private static String why(String code, AwsServiceException error) {

@@ -22,6 +22,11 @@ record FunctionTarget(FunctionArn arn, String logicalId) implements Target {
     }
 
     @Override
+    public boolean isIn(StackContent content) {
+        return content.has(logicalId, arn.toString());
+    }
+
+    @Override
     public String text() {
         return "function " + arn;
     }

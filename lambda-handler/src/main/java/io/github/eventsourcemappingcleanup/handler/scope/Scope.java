@@ -1,15 +1,16 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
-import io.github.eventsourcemappingcleanup.handler.aws.Grace;
-import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides of what a Delete is a teardown. If that can't be told, nothing may be removed. */
 public final class Scope {
     private static final Duration LONGEST_TRYING = Duration.ofMinutes(2);
-    private static final String NO_STACK = "(does not exist)";
 
     private final StackApi stacks;
     private final Backoff backoff;
@@ -20,29 +21,47 @@ public final class Scope {
     }
 
     public Decision decide(Selection selection, String stackId, Deadline deadline) {
-        Deadline trying = deadline.within(LONGEST_TRYING);
-        Grace grace = new Grace(deadline.time());
-        String why = "there was no time to ask";
-        for (int tries = 1; !trying.passed(); tries++) {
-            Outcome<String> status = stacks.status(stackId);
-            if (status instanceof Outcome.Answered<String> answered) {
-                return decided(answered.value(), selection);
-            } else if (status instanceof Outcome.Gone) {
-                return decided(NO_STACK, selection);
-            }
-            why = status.why();
-            if (grace.isOver(status)) {
-                break;
-            }
-            trying.sleep(backoff.after(tries));
-        }
-        return new Decision.Undecided(why);
+        Inquiry inquiry = new Inquiry(backoff, deadline.within(LONGEST_TRYING));
+        Optional<Decision> decision = inquiry.ask(() -> stacks.status(stackId))
+                .flatMap(status -> staying(inquiry, stackId, status, selection)
+                        .map(staying -> decided(status, selection, staying)));
+        return decision.orElseGet(() -> new Decision.Undecided(inquiry.why()));
     }
 
-    private static Decision decided(String status, Selection selection) {
+    /** Which owned targets stay in the stack, where that matters; empty if it can't be told. */
+    private Optional<Predicate<Target>> staying(Inquiry inquiry, String stackId, String status, Selection selection) {
+        return selection.targets().stream()
+                        .anyMatch(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING)
+                ? content(inquiry, stackId).map(content -> target -> target.isIn(content))
+                : Optional.of(target -> true);
+    }
+
+    private Optional<StackContent> content(Inquiry inquiry, String stackId) {
+        Optional<String> template = inquiry.ask(() -> stacks.template(stackId));
+        if (template.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ListedResource> resources = new ArrayList<>();
+        String nextToken = "";
+        do {
+            String token = nextToken;
+            Optional<ResourcePage> page = inquiry.ask(() -> stacks.resources(stackId, token));
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            resources.addAll(page.get().resources());
+            nextToken = page.get().nextToken();
+        } while (!nextToken.isEmpty());
+        return Optional.of(StackContent.of(template.get(), resources));
+    }
+
+    private static Decision decided(String status, Selection selection, Predicate<Target> staying) {
+        Predicate<Target> inQuestion = target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING;
         return new Decision.Decided(
                 status,
-                selection.only(target -> TeardownRule.removes(status, target)),
-                selection.only(target -> !TeardownRule.removes(status, target)));
+                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE
+                        || (inQuestion.test(target) && !staying.test(target))),
+                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.RELEASE),
+                selection.only(inQuestion.and(staying)));
     }
 }

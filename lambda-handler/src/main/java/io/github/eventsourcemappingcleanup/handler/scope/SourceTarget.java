@@ -20,6 +20,11 @@ record SourceTarget(String arn, String logicalId) implements Target {
     }
 
     @Override
+    public boolean isIn(StackContent content) {
+        return content.has(logicalId, arn);
+    }
+
+    @Override
     public String text() {
         return "event source " + arn;
     }

@@ -9,6 +9,9 @@ public sealed interface Target permits FunctionTarget, SourceTarget, UuidTarget 
     /** Made by the stack itself; anything else is named. */
     boolean owned();
 
+    /** Whether the stack has it, if it is owned. */
+    boolean isIn(StackContent content);
+
     /** For logs, and the part of the physical resource id: what is selected, and nothing else. */
     String text();
 }

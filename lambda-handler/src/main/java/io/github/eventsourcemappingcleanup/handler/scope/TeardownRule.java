@@ -8,17 +8,23 @@ package io.github.eventsourcemappingcleanup.handler.scope;
  * <caption>Stack status, owned targets, named targets</caption>
  * <tr><td>DELETE_IN_PROGRESS</td><td>remove</td><td>remove</td></tr>
  * <tr><td>ROLLBACK_IN_PROGRESS (creation failed)</td><td>remove</td><td>release</td></tr>
+ * <tr><td>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS</td>
+ *     <td>remove if leaving the stack</td><td>release</td></tr>
  * <tr><td>anything else</td><td>release</td><td>release</td></tr>
  * </table>
  */
-final class TeardownRule {
-    private TeardownRule() {}
+enum TeardownRule {
+    REMOVE,
+    REMOVE_IF_LEAVING,
+    RELEASE;
 
-    static boolean removes(String stackStatus, Target target) {
+    static TeardownRule of(String stackStatus, Target target) {
         return switch (stackStatus) {
-            case "DELETE_IN_PROGRESS" -> true;
-            case "ROLLBACK_IN_PROGRESS" -> target.owned();
-            default -> false;
+            case "DELETE_IN_PROGRESS" -> REMOVE;
+            case "ROLLBACK_IN_PROGRESS" -> target.owned() ? REMOVE : RELEASE;
+            case "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" ->
+                target.owned() ? REMOVE_IF_LEAVING : RELEASE;
+            default -> RELEASE;
         };
     }
 }

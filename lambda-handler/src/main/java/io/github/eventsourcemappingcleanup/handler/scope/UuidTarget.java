@@ -15,6 +15,11 @@ record UuidTarget(String uuid) implements Target {
     }
 
     @Override
+    public boolean isIn(StackContent content) {
+        return false;
+    }
+
+    @Override
     public String text() {
         return "event source mapping " + uuid;
     }

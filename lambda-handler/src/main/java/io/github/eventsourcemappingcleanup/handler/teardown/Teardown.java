@@ -2,10 +2,10 @@ package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Removes what is selected: looks at what is there, asks for the deletion of what is not going yet, waits, looks again.
+ * Removes what is selected and no stack declares: looks at what is there, asks for the deletion of what is not going yet,
+ * waits, looks again.
  * It knows nothing that a second look could not tell, so that a run that starts anew in the middle does the same.
  */
 public final class Teardown {
@@ -31,6 +32,7 @@ public final class Teardown {
     private static final int FEW = 300;
 
     private final MappingApi api;
+    private final StackApi stacks;
     private final Selection selection;
     private final Deadline deadline;
     private final Scanner scanner;
@@ -40,8 +42,9 @@ public final class Teardown {
     private int agreements;
     private int presumedSinceAgreement;
 
-    public Teardown(MappingApi api, Selection selection, Backoff backoff, Deadline deadline, Log log) {
+    public Teardown(MappingApi api, StackApi stacks, Selection selection, Backoff backoff, Deadline deadline, Log log) {
         this.api = api;
+        this.stacks = stacks;
         this.selection = selection;
         this.deadline = deadline;
         this.scanner = new Scanner(api, selection, backoff, deadline, log);
@@ -74,7 +77,8 @@ public final class Teardown {
     private Optional<TeardownResult> removeUntilTheNextLook(int pages) {
         Deadline nextLook = deadline.within(LONGEST_WITHOUT_A_LOOK);
         do {
-            delete();
+            Duration longestPass = longer(LONGEST_WITHOUT_A_LOOK, soFar());
+            new Removal(api, stacks, watchlist, deadline, pause()).run(deadline.within(longestPass));
             if (watchlist.isHopeless()) {
                 return Optional.of(new TeardownResult.Incomplete(watchlist.removed(), watchlist.left()));
             }
@@ -108,7 +112,7 @@ public final class Teardown {
             }
         }
         for (String uuid : selection.uuids()) {
-            if (!watchlist.contains(uuid)) {
+            if (!watchlist.knows(uuid)) {
                 if (deadline.passed()) {
                     return false;
                 }
@@ -171,49 +175,6 @@ public final class Teardown {
         }
     }
 
-    private void delete() {
-        for (Watched watched : watchlist.all()) {
-            if (deadline.passed()) {
-                return;
-            }
-            if (watched.canBeDeleted()) {
-                delete(watched);
-            }
-        }
-    }
-
-    private void delete(Watched watched) {
-        Outcome<Deletion> outcome = api.delete(watched.uuid());
-        boolean denialLasts = watched.isDeletionDenied(outcome);
-        if (outcome instanceof Outcome.Answered<Deletion> answered) {
-            watchlist.deleted(watched, answered.value());
-        } else if (outcome instanceof Outcome.Gone) {
-            watchlist.gone(watched);
-        } else if (outcome instanceof Outcome.Refused) {
-            watchlist.refused(watched, outcome.why());
-        } else if (outcome instanceof Outcome.Denied) {
-            denied(watched, outcome.why(), denialLasts);
-        } else {
-            watchlist.waits(watched, outcome.why());
-        }
-    }
-
-    /**
-     * What is gone may be answered with a denial, since its function can't be compared with the policy's any more. So a
-     * denial is believed only if Get can tell that it is there, or will never tell.
-     */
-    private void denied(Watched watched, String why, boolean lasts) {
-        Outcome<Mapping> sight = api.get(watched.uuid());
-        boolean neverTells = watched.isSightDenied(sight) || sight instanceof Outcome.Refused;
-        if (sight instanceof Outcome.Gone) {
-            watchlist.gone(watched);
-        } else if (lasts && (sight instanceof Outcome.Answered || neverTells)) {
-            watchlist.refused(watched, why);
-        } else {
-            watchlist.waits(watched, why);
-        }
-    }
-
     private boolean eachIsCheaper(int pages) {
         return !selection.needsList() || watchlist.size() <= pages;
     }
@@ -228,10 +189,15 @@ public final class Teardown {
     }
 
     private Duration pause() {
-        Duration part = Duration.between(started, deadline.time().now()).dividedBy(PAUSE_PART);
-        if (part.compareTo(SHORTEST_PAUSE) < 0) {
-            return SHORTEST_PAUSE;
-        }
+        Duration part = longer(SHORTEST_PAUSE, soFar().dividedBy(PAUSE_PART));
         return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+    }
+
+    private Duration soFar() {
+        return Duration.between(started, deadline.time().now());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

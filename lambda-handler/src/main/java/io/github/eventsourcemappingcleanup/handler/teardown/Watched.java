@@ -7,6 +7,7 @@ import io.github.eventsourcemappingcleanup.handler.time.Time;
 
 /** A selected mapping that is not known to be gone, and what was learned about it in this run. */
 final class Watched {
+    private final Grace questionGrace;
     private final Grace sightGrace;
     private final Grace deletionGrace;
     private Mapping mapping;
@@ -17,6 +18,7 @@ final class Watched {
 
     Watched(Mapping mapping, Time time) {
         this.mapping = mapping;
+        this.questionGrace = new Grace(time);
         this.sightGrace = new Grace(time);
         this.deletionGrace = new Grace(time);
     }
@@ -29,7 +31,7 @@ final class Watched {
         return mapping.uuid();
     }
 
-    /** Its deletion can be asked for. */
+    /** Its deletion can be asked for, unless a stack declares it. */
     boolean canBeDeleted() {
         return !refused && !mapping.deleting();
     }
@@ -70,6 +72,11 @@ final class Watched {
     void hidden(String reason) {
         hidden = true;
         why = reason;
+    }
+
+    /** To be told what came of each question whose it is: whether it is to be believed that it is denied. */
+    boolean isQuestionDenied(Outcome<?> outcome) {
+        return questionGrace.isOver(outcome);
     }
 
     /** To be told what came of each Get: whether it is to be believed that it is denied. */

@@ -4,19 +4,22 @@ import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is left, what is gone, and a log line for each change of that. */
+/** What is left, what is gone, what a stack declares, and a log line for each change of that. */
 final class Watchlist {
     private final Time time;
     private final Log log;
     private final Map<String, Watched> left = new LinkedHashMap<>();
     private final Map<String, Watched> presumed = new LinkedHashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    private final Set<String> declared = new HashSet<>();
+    private final Set<String> undeclared = new HashSet<>();
 
     Watchlist(Time time, Log log) {
         this.time = time;
@@ -31,8 +34,9 @@ final class Watchlist {
         return left.size();
     }
 
-    boolean contains(String uuid) {
-        return left.containsKey(uuid);
+    /** Whether it is left, or left to its stack: there is nothing to find out about it. */
+    boolean knows(String uuid) {
+        return left.containsKey(uuid) || declared.contains(uuid);
     }
 
     List<Left> left() {
@@ -54,6 +58,9 @@ final class Watchlist {
 
     /** It is there. */
     void found(Mapping mapping) {
+        if (declared.contains(mapping.uuid())) {
+            return;
+        }
         Watched known = left.get(mapping.uuid());
         if (known != null) {
             known.seen(mapping);
@@ -70,6 +77,24 @@ final class Watchlist {
         Watched watched = new Watched(Mapping.unseen(uuid), time);
         left.put(uuid, watched);
         return watched;
+    }
+
+    /** It is left to that stack: neither deleted nor waited for. */
+    void declared(Watched watched, String stackId) {
+        left.remove(watched.uuid());
+        declared.add(watched.uuid());
+        log.info(
+                "declared",
+                Map.of("uuid", watched.uuid(), "by", stackId, "why", "a stack declares it, and is left to delete it"));
+    }
+
+    /** No stack declares it. */
+    void undeclared(Watched watched) {
+        undeclared.add(watched.uuid());
+    }
+
+    boolean isUndeclared(Watched watched) {
+        return undeclared.contains(watched.uuid());
     }
 
     void deleted(Watched watched, Deletion deletion) {

@@ -24,11 +24,25 @@ class ErrorTableTest {
         "AccessDenied, 403, Denied",
         "ExpiredTokenException, 403, NotYet",
         "Throttling, 400, NotYet",
+        "ValidationError, 400, NotYet",
         ", 404, NotYet",
         ", 503, NotYet",
     })
     void meaning_goesByTheCode(String code, int status, String meaning) {
         Outcome<String> outcome = ErrorTable.meaning("lambda:Do", error(code, status, "text"));
+
+        assertThat(outcome.getClass().getSimpleName()).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ValidationError, Stack for 0f3e does not exist, Gone",
+        "ValidationError, Stack with id Orders does not exist, Gone",
+        "ValidationError, Stack does not exist in this Region, NotYet",
+        "InternalFailure, Stack for 0f3e does not exist, NotYet",
+    })
+    void meaning_ofCloudFormationsValidationError_goesByTheText(String code, String message, String meaning) {
+        Outcome<String> outcome = ErrorTable.meaning("cloudformation:Do", error(code, 400, message));
 
         assertThat(outcome.getClass().getSimpleName()).isEqualTo(meaning);
     }

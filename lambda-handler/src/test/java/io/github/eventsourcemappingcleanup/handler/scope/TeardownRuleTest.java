@@ -13,19 +13,31 @@ class TeardownRuleTest {
     private static final Target NAMED = new SourceTarget(QUEUE, "");
 
     @ParameterizedTest
-    @CsvSource({"DELETE_IN_PROGRESS, true, true", "ROLLBACK_IN_PROGRESS, true, false"})
-    void removes_whatIsBeingTornDown(String status, boolean owned, boolean named) {
-        assertThat(TeardownRule.removes(status, OWNED)).isEqualTo(owned);
-        assertThat(TeardownRule.removes(status, NAMED)).isEqualTo(named);
+    @CsvSource({
+        "DELETE_IN_PROGRESS, REMOVE, REMOVE",
+        "ROLLBACK_IN_PROGRESS, REMOVE, RELEASE",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, RELEASE",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, RELEASE",
+        "A_STATUS_OF_THE_FUTURE, RELEASE, RELEASE",
+        "(does not exist), RELEASE, RELEASE",
+    })
+    void of_aStatus_tellsOwnedFromNamed(String status, TeardownRule owned, TeardownRule named) {
+        assertThat(TeardownRule.of(status, OWNED)).isEqualTo(owned);
+        assertThat(TeardownRule.of(status, NAMED)).isEqualTo(named);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = StackStatus.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"DELETE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS"})
-    void removes_nothingInAnyOtherStatus(StackStatus status) {
-        assertThat(TeardownRule.removes(status.toString(), OWNED)).isFalse();
-        assertThat(TeardownRule.removes(status.toString(), NAMED)).isFalse();
+            names = {
+                "DELETE_IN_PROGRESS",
+                "ROLLBACK_IN_PROGRESS",
+                "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+                "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
+            })
+    void of_anyOtherStatus_isRelease(StackStatus status) {
+        assertThat(TeardownRule.of(status.toString(), OWNED)).isEqualTo(TeardownRule.RELEASE);
+        assertThat(TeardownRule.of(status.toString(), NAMED)).isEqualTo(TeardownRule.RELEASE);
     }
 }

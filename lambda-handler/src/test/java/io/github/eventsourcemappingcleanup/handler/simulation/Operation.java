@@ -5,9 +5,12 @@ enum Operation {
     LIST,
     GET,
     DELETE,
-    DESCRIBE_STACKS;
+    DESCRIBE_STACKS,
+    GET_TEMPLATE,
+    LIST_STACK_RESOURCES,
+    DESCRIBE_STACK_RESOURCES;
 
     boolean isOfLambda() {
-        return this != DESCRIBE_STACKS;
+        return this == LIST || this == GET || this == DELETE;
     }
 }

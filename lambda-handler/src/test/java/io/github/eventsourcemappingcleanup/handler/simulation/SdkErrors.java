@@ -31,6 +31,10 @@ final class SdkErrors {
         return cloudFormation("ValidationError", "Stack with id " + arn + " does not exist", 400);
     }
 
+    static SdkException undeclared(String physicalId) {
+        return cloudFormation("ValidationError", "Stack for " + physicalId + " does not exist", 400);
+    }
+
     private static SdkException ofLambda(Fault fault) {
         return switch (fault) {
             case IN_USE ->

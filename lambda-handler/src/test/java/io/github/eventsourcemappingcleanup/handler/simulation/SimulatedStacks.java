@@ -2,9 +2,16 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** One run's client of CloudFormation. */
 final class SimulatedStacks implements CloudFormationClient {
@@ -47,6 +54,40 @@ final class SimulatedStacks implements CloudFormationClient {
                         .stackStatus(status)
                         .build())
                 .build();
+    }
+
+    /** Nothing leaves a stack that lives on: a template that can't be read, and resources of unknown form. */
+    @Override
+    public GetTemplateResponse getTemplate(GetTemplateRequest request) {
+        return wire.call(
+                Operation.GET_TEMPLATE,
+                request.stackName(),
+                fault -> GetTemplateResponse.builder()
+                        .templateBody("Resources: {}")
+                        .build());
+    }
+
+    @Override
+    public ListStackResourcesResponse listStackResources(ListStackResourcesRequest request) {
+        StackResourceSummary unknown = StackResourceSummary.builder()
+                .logicalResourceId(SimulatedTarget.LOGICAL_ID)
+                .resourceType("Unknown::Unknown::Unknown")
+                .resourceStatus("UPDATE_COMPLETE")
+                .build();
+        return wire.call(
+                Operation.LIST_STACK_RESOURCES,
+                request.stackName(),
+                fault -> ListStackResourcesResponse.builder()
+                        .stackResourceSummaries(unknown)
+                        .build());
+    }
+
+    /** No stack declares a mapping. */
+    @Override
+    public DescribeStackResourcesResponse describeStackResources(DescribeStackResourcesRequest request) {
+        return wire.call(Operation.DESCRIBE_STACK_RESOURCES, request.physicalResourceId(), fault -> {
+            throw SdkErrors.undeclared(request.physicalResourceId());
+        });
     }
 
     @Override

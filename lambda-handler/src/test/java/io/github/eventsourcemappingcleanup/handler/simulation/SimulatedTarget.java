@@ -8,6 +8,9 @@ import java.util.Map;
  * handler compares ARNs.
  */
 sealed interface SimulatedTarget {
+    /** Of all that is owned. */
+    String LOGICAL_ID = "MadeByTheStack";
+
     boolean selects(SimulatedMapping mapping);
 
     /** Made by the stack itself. */
@@ -35,7 +38,7 @@ sealed interface SimulatedTarget {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("Arn", arn);
             if (owned) {
-                property.put("LogicalId", "MadeByTheStack");
+                property.put("LogicalId", LOGICAL_ID);
             }
             return property;
         }

@@ -6,10 +6,11 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Each fault of the API on each call, for minutes and for ever; in simulated time. */
@@ -38,12 +40,14 @@ class ApiFaultsTest {
 
     private final SimulatedAccount account = new SimulatedAccount();
     private final LambdaClient lambda = account.lambda();
+    private final CloudFormationClient cloudFormation = account.cloudFormation();
     private final NewMapping selected = NewMapping.reading(QUEUE, "orders");
     private final NewMapping other = NewMapping.reading(QUEUE, "other");
 
     @AfterEach
     void close() {
         lambda.close();
+        cloudFormation.close();
         account.close();
     }
 
@@ -166,6 +170,7 @@ class ApiFaultsTest {
         Deadline deadline = Deadline.in(account.time, TIMEOUT);
         return new Teardown(
                         new MappingApi(lambda, new Pace(account.time), deadline),
+                        new StackApi(cloudFormation, new Pace(account.time), deadline),
                         CleanupProperties.parse(Map.of(
                                         "Functions",
                                         List.of(Map.of("Arn", ARNS.formatted("lambda", "function:orders")))))

@@ -6,11 +6,12 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.mappings.Pace;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
 import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The loop against the scripted control plane, through the real SDK, in simulated time. */
@@ -52,11 +54,13 @@ class TeardownTest {
     private final Instant start = account.start;
     private final ControlPlane plane = account.plane;
     private final LambdaClient lambda = account.lambda();
+    private final CloudFormationClient cloudFormation = account.cloudFormation();
     private final List<String> lines = new ArrayList<>();
 
     @AfterEach
     void close() {
         lambda.close();
+        cloudFormation.close();
         account.close();
     }
 
@@ -515,7 +519,8 @@ class TeardownTest {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
         Deadline deadline = Deadline.in(time, TIMEOUT);
         MappingApi api = new MappingApi(lambda, new Pace(time), deadline);
-        return new Teardown(api, selection, backoff, deadline, new Log(lines::add, Map.of())).run();
+        StackApi stacks = new StackApi(cloudFormation, new Pace(time), deadline);
+        return new Teardown(api, stacks, selection, backoff, deadline, new Log(lines::add, Map.of())).run();
     }
 
     private static String field(String line, String name) {

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.handler.mappings;
+package io.github.eventsourcemappingcleanup.handler.aws;
 
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
@@ -9,6 +9,8 @@ import java.time.Instant;
  * How fast we call. The Lambda control plane gives the whole account 15 requests a second over all its operations,
  * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take a little more with each call
  * that passes, halve on a refusal, and stay below where that was; slowly less so, since who took the rest may be gone.
+ *
+ * <p>CloudFormation's quota is a pace of its own and not published: the same bounds do for it, refusals tell the rest.
  */
 public final class Pace {
     private static final double START = 5;
@@ -45,6 +47,10 @@ public final class Pace {
         }
         next = now.plusNanos((long) (1e9 / callsPerSecond));
         return true;
+    }
+
+    Instant nextTurn() {
+        return next;
     }
 
     void passed() {

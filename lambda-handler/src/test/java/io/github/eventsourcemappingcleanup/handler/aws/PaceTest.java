@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.handler.mappings;
+package io.github.eventsourcemappingcleanup.handler.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,54 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Who waits for a turn at one service: first those that had none, then those that are to have another one. */
+final class Lane {
+    private record Again(Watched watched, Instant due) {}
+
+    private final Duration pause;
+    private final Queue<Watched> first = new ArrayDeque<>();
+    private final Queue<Again> again = new ArrayDeque<>();
+
+    /** @param pause between two turns of one mapping, at least */
+    Lane(Duration pause) {
+        this.pause = pause;
+    }
+
+    void add(Watched watched) {
+        first.add(watched);
+    }
+
+    void addAgain(Watched watched, Instant now) {
+        again.add(new Again(watched, now.plus(pause)));
+    }
+
+    /** Whether there is one that had no turn. */
+    boolean hasFirst() {
+        return !first.isEmpty();
+    }
+
+    /**
+     * When the next one may have its turn; never if nobody waits.
+     *
+     * @param service when the service may be called
+     */
+    Instant turn(Instant service) {
+        if (!first.isEmpty()) {
+            return service;
+        }
+        Again head = again.peek();
+        if (head == null) {
+            return Instant.MAX;
+        }
+        return head.due().isAfter(service) ? head.due() : service;
+    }
+
+    /** The next one, who leaves the lane. */
+    Watched take() {
+        return first.isEmpty() ? again.remove().watched() : first.remove();
+    }
+}
