@@ -41,7 +41,7 @@ public final class CloudFormationErrors {
         return invalid("Stack with id " + stack + " does not exist");
     }
 
-    static Reply undeclared(String physicalId) {
+    public static Reply undeclared(String physicalId) {
         return invalid("Stack for " + physicalId + " does not exist");
     }
 

@@ -28,31 +28,31 @@ final class CdkCli {
     }
 
     /** How a command ended, and all it said. */
-    record Ended(int status, String output) {}
+    record Ended(int status, String output, Path log) {}
 
     /** @param meanwhile called several times a second while the command runs, with the time it has taken */
     Ended run(CdkCommand command, Consumer<Duration> meanwhile) throws IOException, InterruptedException {
-        Path log = place.log("cdk-" + command.name());
+        Path log = place.log(command.log());
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         Instant start = Instant.now();
         Process process = processes.start(
-                line(command), command.ofTheApp() ? place.checkout() : place.scratch(), environment, log);
+                line(command), command.app() == CdkApp.NONE ? place.scratch() : place.checkout(), environment, log);
         boolean ended;
         do {
             ended = process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             // Once more after the end: what is shown last is how it ended.
             meanwhile.accept(Duration.between(start, Instant.now()));
         } while (!ended);
-        return new Ended(process.exitValue(), Files.readString(log));
+        return new Ended(process.exitValue(), Files.readString(log), log);
     }
 
     private List<String> line(CdkCommand command) {
         List<String> line = new ArrayList<>(List.of(place.cdk().toString(), command.name()));
         line.addAll(command.arguments());
         // A cloud assembly of this run alone.
-        Path assembly = place.scratch().resolve("cdk.out");
-        line.addAll(List.of("--no-notices", "--no-color", "--output", assembly.toString()));
+        line.addAll(command.app().arguments(place.scratch().resolve("cdk.out")));
+        line.addAll(List.of("--no-notices", "--no-color"));
         return line;
     }
 }

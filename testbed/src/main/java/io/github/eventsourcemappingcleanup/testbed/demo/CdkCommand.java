@@ -4,34 +4,41 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A command of the CDK CLI.
- *
- * @param ofTheApp whether it is about the example app, which it then builds and synthesizes
- */
-record CdkCommand(String name, List<String> arguments, boolean ofTheApp) {
+/** A command of the CDK CLI. */
+record CdkCommand(String name, List<String> arguments, CdkApp app) {
     CdkCommand {
         arguments = List.copyOf(arguments);
     }
 
-    /** About the account alone: with the app at hand it would synthesize it for nothing. */
     static CdkCommand bootstrap() {
-        return new CdkCommand("bootstrap", List.of("aws://" + Clients.ACCOUNT + "/" + Clients.REGION), false);
+        return new CdkCommand("bootstrap", List.of("aws://" + Clients.ACCOUNT + "/" + Clients.REGION), CdkApp.NONE);
     }
 
     static CdkCommand deploy() {
-        return new CdkCommand("deploy", List.of(DeployedStack.NAME, "--require-approval", "never"), true);
+        return deploy(DeployedStack.NAME, CdkApp.EXAMPLE);
+    }
+
+    /** @param stack as the app has it, below its stage if it has stages */
+    static CdkCommand deploy(String stack, CdkApp app) {
+        return new CdkCommand("deploy", List.of(stack, "--require-approval", "never"), app);
     }
 
     static CdkCommand destroy() {
-        return new CdkCommand("destroy", List.of(DeployedStack.NAME, "--force"), true);
+        return new CdkCommand("destroy", List.of(DeployedStack.NAME, "--force"), CdkApp.EXAMPLE);
     }
 
     /** The example app takes the timeout of its cleanup from there. */
     CdkCommand withTimeout(Duration timeout) {
         List<String> more = new ArrayList<>(arguments);
         more.addAll(List.of("-c", "timeoutSeconds=" + timeout.toSeconds()));
-        return new CdkCommand(name, more, ofTheApp);
+        return new CdkCommand(name, more, app);
+    }
+
+    /** What its log is called: no two commands of a story have the same. */
+    String log() {
+        String stack = arguments.get(0);
+        int stage = app == CdkApp.NONE ? -1 : stack.indexOf('/');
+        return "cdk-" + name + (stage < 0 ? "" : "-" + stack.substring(0, stage));
     }
 
     @Override

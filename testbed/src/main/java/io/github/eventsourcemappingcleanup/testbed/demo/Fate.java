@@ -1,10 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-/** What must become of a mapping when the stack is torn down. */
+/** What must become of a mapping. */
 enum Fate {
     /** It is removed. */
     GOES(Sighting.GONE),
-    /** It is about a function that is not of the stack: nobody touches it. */
+    /** It is about a function that stays: nobody touches it. */
     SURVIVES("Enabled"),
     /** Its deletion is accepted and never ends. */
     STUCK(Sighting.DELETING);

@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,7 +39,18 @@ final class Mappings {
                 .code(it -> it.zipFile(SdkBytes.fromByteArray(code.toByteArray()))));
     }
 
-    DemoMapping create(Plan plan) {
+    /** Makes them, and has the control plane keep each in Deleting for as long as its plan says. */
+    List<DemoMapping> create(List<Plan> plans, ControlPlane controlPlane) {
+        List<DemoMapping> made = new ArrayList<>();
+        for (Plan plan : plans) {
+            DemoMapping mapping = create(plan);
+            controlPlane.deletingFor(mapping.uuid(), plan.deleting());
+            made.add(mapping);
+        }
+        return made;
+    }
+
+    private DemoMapping create(Plan plan) {
         String function = plan.target().equals(Plan.OTHER_FUNCTION) ? plan.target() : stack.output(plan.target());
         String uuid = lambda.createEventSourceMapping(request -> {
                     request.eventSourceArn(stack.output(plan.source()))

@@ -10,7 +10,7 @@ import java.util.Map;
 /** Appends a line whenever something changes, for output that is no terminal. */
 final class PlainView implements View {
     private final PrintStream out;
-    private final Map<DemoMapping, String> shown = new HashMap<>();
+    private final Map<String, String> shown = new HashMap<>();
     private String lastDoing = "";
     private boolean closed;
 
@@ -32,7 +32,7 @@ final class PlainView implements View {
             lastDoing = doing;
         }
         mappings.stream()
-                .filter(seen -> !seen.state().equals(shown.put(seen.mapping(), seen.state())))
+                .filter(seen -> !seen.state().equals(shown.put(seen.mapping().uuid(), seen.state())))
                 .forEach(seen ->
                         say("  %7s  %s%s".formatted(Words.seconds(took), Words.of(seen.mapping()), seen.state())));
     }

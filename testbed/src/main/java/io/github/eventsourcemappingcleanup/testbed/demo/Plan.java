@@ -22,7 +22,7 @@ record Plan(String source, String target, boolean enabled, Duration deleting, Fa
     static final String FUNCTION = "FunctionName";
     static final String ALIAS = "AliasArn";
 
-    static List<Plan> all(boolean stuck) {
+    static List<Plan> ofTeardown(boolean stuck) {
         return List.of(
                 enabled("RedQueueArn", FUNCTION, 7, GOES),
                 enabled("RedQueueArn", ALIAS, 4, GOES),
@@ -37,6 +37,17 @@ record Plan(String source, String target, boolean enabled, Duration deleting, Fa
                 disabled("TableStreamArn", ALIAS),
                 enabled("BlueQueueArn", OTHER_FUNCTION, 5, SURVIVES),
                 enabled("StreamArn", OTHER_FUNCTION, 5, SURVIVES));
+    }
+
+    /** All of them stay, until an update says otherwise. */
+    static List<Plan> ofLiveUpdate() {
+        return List.of(
+                enabled("RedQueueArn", "OrdersName", 5, SURVIVES),
+                enabled("GreenQueueArn", "OrdersName", 5, SURVIVES),
+                enabled("RedQueueArn", "BillingName", 7, SURVIVES),
+                enabled("GreenQueueArn", "BillingAliasArn", 4, SURVIVES),
+                enabled("RedQueueArn", "ShippingName", 5, SURVIVES),
+                enabled("GreenQueueArn", "ShippingName", 5, SURVIVES));
     }
 
     boolean readsStream() {

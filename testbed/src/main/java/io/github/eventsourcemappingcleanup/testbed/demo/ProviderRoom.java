@@ -6,15 +6,18 @@ import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
+import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,12 +35,14 @@ final class ProviderRoom implements Room {
 
     private final String function;
     private final Workplace place;
+    private final ProviderEvents events;
     private final PrintStream log;
     private @Nullable Deployed deployed;
 
-    ProviderRoom(String function, Workplace place) throws IOException {
+    ProviderRoom(String function, Workplace place, ProviderEvents events) throws IOException {
         this.function = function;
         this.place = place;
+        this.events = events;
         this.log = new PrintStream(Files.newOutputStream(place.log("provider")), true, UTF_8);
     }
 
@@ -50,16 +55,25 @@ final class ProviderRoom implements Room {
         }
         // The endpoint that was called is the one that the function is to call.
         URI endpoint = URI.create("http://" + request.header("Host").orElseThrow());
-        CompletableFuture.runAsync(() -> run(request.text(), endpoint));
+        ProviderEvent event = ProviderEvent.parse(request.text());
+        events.begin(event);
+        CompletableFuture.supplyAsync(() -> run(request.text(), endpoint))
+                .thenCompose(runs -> runs)
+                .whenComplete((results, failure) -> {
+                    events.end(event);
+                    if (failure != null) {
+                        log.println("the provider can't be run: " + failure);
+                    }
+                });
         return Optional.of(Reply.empty(202));
     }
 
-    private void run(String event, URI endpoint) {
+    private CompletableFuture<List<InvocationResult>> run(String event, URI endpoint) {
         try {
             Deployed provider = deployed(endpoint);
-            provider.host().invokeAsync(event, provider.timeout());
-        } catch (IOException | RuntimeException e) {
-            log.println("the provider can't be run: " + e);
+            return provider.host().invokeAsync(event, provider.timeout());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,11 +13,8 @@ final class Summary {
 
     private Summary() {}
 
-    static List<String> lines(Facts facts, Instant now) {
-        List<String> lines = new ArrayList<>(List.of(
-                "",
-                "  %-12s    %-14s  %-10s %-10s %s".formatted("mapping of", "to", "has to be", "is", "Delete to gone")));
-        facts.mappings().forEach(seen -> lines.add(line(seen, now)));
+    static List<String> ofTeardown(Facts facts, Instant now) {
+        List<String> lines = mappings(facts.mappings(), now);
         lines.addAll(List.of("", "  what CloudFormation says of the deletion, in seconds from its start"));
         facts.events().stream()
                 .filter(event -> TOLD.contains(event.type()))
@@ -29,6 +26,23 @@ final class Summary {
             lines.add("  their roles, the provider; so a second cdk destroy goes on where this one stopped.)");
         }
         lines.add("");
+        return lines;
+    }
+
+    static List<String> ofUpdate(UpdateFacts facts, Instant now) {
+        List<String> lines = mappings(facts.mappings(), now);
+        lines.addAll(List.of("", "  what the provider function was sent meanwhile"));
+        facts.events().forEach(event -> lines.add("  %-6s  %s".formatted(event.requestType(), event.logicalId())));
+        lines.add("  (.demo/logs/provider.log has what it decided, and why)");
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> mappings(List<Sighting> mappings, Instant now) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "  %-12s    %-14s  %-10s %-10s %s".formatted("mapping of", "to", "has to be", "is", "Delete to gone")));
+        mappings.forEach(seen -> lines.add(line(seen, now)));
         return lines;
     }
 

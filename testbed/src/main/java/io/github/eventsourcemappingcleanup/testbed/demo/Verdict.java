@@ -31,8 +31,8 @@ final class Verdict {
     static Optional<String> ofTeardown(Facts facts) {
         Verdict verdict = new Verdict(facts);
         return first(List.of(
-                verdict.seen(Fate.GOES, Fate.SURVIVES),
-                verdict.mappings(),
+                EndStates.missing(facts.mappings(), List.of(Fate.GOES, Fate.SURVIVES)),
+                EndStates.wrong(facts.mappings()),
                 verdict.status(0),
                 verdict.removedFirst(),
                 verdict.waitedFor()));
@@ -42,8 +42,8 @@ final class Verdict {
     static Optional<String> ofStuckTeardown(Facts facts, Duration timeout) {
         Verdict verdict = new Verdict(facts);
         return first(List.of(
-                verdict.seen(Fate.GOES, Fate.SURVIVES, Fate.STUCK),
-                verdict.mappings(),
+                EndStates.missing(facts.mappings(), List.of(Fate.GOES, Fate.SURVIVES, Fate.STUCK)),
+                EndStates.wrong(facts.mappings()),
                 verdict.status(1),
                 verdict.failedInTime(timeout),
                 verdict.explained()));
@@ -51,25 +51,6 @@ final class Verdict {
 
     private static Optional<String> first(List<Stream<String>> faults) {
         return faults.stream().flatMap(fault -> fault).findFirst();
-    }
-
-    /** Without mappings of each kind all would be right for nothing. */
-    private Stream<String> seen(Fate... fates) {
-        return Stream.of(fates)
-                .filter(fate -> facts.mappings().stream()
-                        .noneMatch(seen -> seen.mapping().fate() == fate))
-                .map(fate -> "there was no mapping to show " + fate);
-    }
-
-    private Stream<String> mappings() {
-        return facts.mappings().stream()
-                .filter(seen -> !seen.state().equals(seen.mapping().fate().endState()))
-                .map(seen -> "the mapping %s (%s) is %s and has to be %s"
-                        .formatted(
-                                seen.mapping(),
-                                seen.mapping().uuid(),
-                                seen.state(),
-                                seen.mapping().fate().endState()));
     }
 
     private Stream<String> status(int expected) {
