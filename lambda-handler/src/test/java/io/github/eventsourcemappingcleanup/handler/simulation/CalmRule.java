@@ -39,12 +39,12 @@ final class CalmRule implements Rule {
         }
         Instant deadline = deadline(world, run);
         Instant calm = calm(world, run);
-        if (run.stackStatus() == null) {
+        if (!run.canDecide()) {
             Instant asked = run.life().began().plus(LONGEST_ASKING);
             Instant end = asked.isBefore(deadline) ? asked : deadline;
             if (calm.plus(PAUSES).isBefore(end)) {
-                violations.accept(
-                        "%s was not told the status, though all was calm since %s".formatted(run.name(), calm));
+                violations.accept("%s was not told what the stack is becoming, though all was calm since %s"
+                        .formatted(run.name(), calm));
             }
             return;
         }
@@ -86,11 +86,12 @@ final class CalmRule implements Rule {
                 .filter(mapping -> mapping.goneAt().isAfter(calm))
                 .toList();
         Instant gone = selected.stream()
+                .filter(mapping -> !mapping.isDeclared())
                 .map(mapping -> gone(mapping, calm))
                 .max(Instant::compareTo)
                 .orElse(calm);
         int pages = world.mappings().all().size() / world.mappings().habits().longestPage() + 1;
-        double calls = 3.0 * selected.size() + 10.0 * pages;
+        double calls = 4.0 * selected.size() + 10.0 * pages;
         Duration aCall = world.latency().typical().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
         return gone.plus(PAUSES).plusMillis((long) (calls * aCall.toMillis()));
     }
@@ -110,7 +111,9 @@ final class CalmRule implements Rule {
         for (Call call : run.calls()) {
             String what = call.operation() == Operation.LIST ? "LIST" : call.operation() + call.subject();
             boolean believed = call.fault() == Fault.INVALID
-                    && (call.operation() == Operation.GET || call.operation() == Operation.DELETE);
+                    && (call.operation() == Operation.GET
+                            || call.operation() == Operation.DELETE
+                            || call.operation() == Operation.DESCRIBE_STACK_RESOURCES);
             if (call.fault() != Fault.DENIED) {
                 denied.remove(what);
             } else if (!call.began()

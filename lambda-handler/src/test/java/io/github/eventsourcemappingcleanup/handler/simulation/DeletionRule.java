@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Nothing unselected is ever deleted, and nothing by a release: what a run asks to delete is selected by a target that
- * may be removed in the status that this run was told.
+ * Nothing unselected is ever deleted, nothing that a stack declares, and nothing by a release: what a run asks to delete
+ * is selected by a target that may be removed in the status that this run was told.
  */
 final class DeletionRule implements Rule {
     @Override
@@ -23,8 +23,11 @@ final class DeletionRule implements Rule {
 
     private static boolean selects(List<SimulatedTarget> targets, String uuid, World world) {
         SimulatedMapping mapping = world.mappings().find(uuid);
-        return targets.stream()
-                .anyMatch(target ->
-                        mapping == null ? target.equals(new SimulatedTarget.OfUuid(uuid)) : target.selects(mapping));
+        boolean isDeclared = mapping != null && mapping.isDeclared();
+        return !isDeclared
+                && targets.stream()
+                        .anyMatch(target -> mapping == null
+                                ? target.equals(new SimulatedTarget.OfUuid(uuid))
+                                : target.selects(mapping));
     }
 }

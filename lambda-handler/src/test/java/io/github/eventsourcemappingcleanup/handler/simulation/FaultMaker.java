@@ -53,7 +53,7 @@ final class FaultMaker {
     }
 
     private Faults.Window window() {
-        Operation operation = chance.oneOf(Operation.LIST, Operation.GET, Operation.DELETE, Operation.DESCRIBE_STACKS);
+        Operation operation = chance.oneOf(Operation.values());
         Fault fault = fault(operation);
         int seconds = chance.magnitude(1, fault == Fault.DENIED ? LONGEST_DENIAL : 150);
         return of(fault, operation, chance.percent(4) ? 100_000 : seconds, chance.oneOf(100, 100, 50, 10));

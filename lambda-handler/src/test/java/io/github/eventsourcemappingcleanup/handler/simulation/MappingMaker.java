@@ -30,6 +30,7 @@ final class MappingMaker {
     private final int slow;
 
     private final int talkative;
+    private final int declaredPercent;
 
     MappingMaker(Chance chance, Targets targets) {
         this.chance = chance;
@@ -38,6 +39,7 @@ final class MappingMaker {
         this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
         this.slow = chance.percent(15) ? 100 : 1;
         this.talkative = chance.oneOf(20, 20, 20, 100);
+        this.declaredPercent = chance.oneOf(0, 0, 0, 0, 30);
         this.longestListedAfterwards = chance.percent(25) ? chance.seconds(1, 60) : Duration.ZERO;
     }
 
@@ -77,6 +79,9 @@ final class MappingMaker {
                 of instanceof SimulatedTarget.OfFunction target ? functionOf(target) : targets.function(),
                 of instanceof SimulatedTarget.OfSource target ? sourceOf(target) : sourceOrKafka(),
                 chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0),
+                chance.percent(declaredPercent)
+                        ? chance.oneOf(Declaration.BY_A_STACK, Declaration.BY_A_DELETED_STACK)
+                        : Declaration.NONE,
                 at);
         String rest = chance.oneOf(RESTS);
         return new SimulatedMapping(birth, departure(rest), rest);

@@ -14,6 +14,7 @@ final class SimulatedMapping {
             FunctionName function,
             @Nullable SourceName source,
             String stateTransitionReason,
+            Declaration declaration,
             Instant at) {}
 
     /**
@@ -49,6 +50,11 @@ final class SimulatedMapping {
     @Nullable
     SourceName source() {
         return birth.source();
+    }
+
+    /** It is left to that stack. */
+    boolean isDeclared() {
+        return birth.declaration() == Declaration.BY_A_STACK;
     }
 
     Birth birth() {

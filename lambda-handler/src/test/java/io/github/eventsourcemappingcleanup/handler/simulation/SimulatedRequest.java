@@ -36,6 +36,17 @@ record SimulatedRequest(
         return fields.get(field) instanceof String text ? text : "";
     }
 
+    /** What the stack makes of all that is selected. */
+    List<SimulatedResource> resources() {
+        return targets.stream()
+                .filter(target -> target.fate().owned())
+                .map(target -> target instanceof SimulatedTarget.OfFunction function
+                        ? function.resource()
+                        : ((SimulatedTarget.OfSource) target).resource())
+                .distinct()
+                .toList();
+    }
+
     List<SimulatedTarget> targetsRemovedIn(String stackStatus) {
         return isDelete() && isFlawless()
                 ? targets.stream()

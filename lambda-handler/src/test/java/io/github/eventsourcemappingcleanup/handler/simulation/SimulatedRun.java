@@ -22,6 +22,7 @@ final class SimulatedRun implements Time {
     private final List<ResponseUrl.Reception> puts = new ArrayList<>();
     private final Set<String> heardOf = new HashSet<>();
     private @Nullable String stackStatus;
+    private boolean toldTheResources;
     private @Nullable Instant beganToAnswer;
 
     SimulatedRun(World world, String name, Lifetime.Crash crash) {
@@ -74,6 +75,10 @@ final class SimulatedRun implements Time {
         stackStatus = status;
     }
 
+    void isToldTheResources() {
+        toldTheResources = true;
+    }
+
     void beginsToAnswer() {
         beganToAnswer = beganToAnswer == null ? now() : beganToAnswer;
     }
@@ -104,6 +109,14 @@ final class SimulatedRun implements Time {
     @Nullable
     String stackStatus() {
         return stackStatus;
+    }
+
+    /** Whether CloudFormation told this run all that it needs to know what this Delete means. */
+    boolean canDecide() {
+        boolean needsResources = stackStatus != null
+                && SimulatedTarget.CLEAN_UPS.contains(stackStatus)
+                && !world.request().resources().isEmpty();
+        return stackStatus != null && (toldTheResources || !needsResources);
     }
 
     boolean hasHeardOf(String uuid) {

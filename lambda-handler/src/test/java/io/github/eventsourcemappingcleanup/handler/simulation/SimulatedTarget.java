@@ -2,26 +2,28 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a request selects mappings by, and the simulation's own idea of what that means: compared by structure, where the
  * handler compares ARNs.
  */
 sealed interface SimulatedTarget {
-    /** Of all that is owned. */
-    String LOGICAL_ID = "MadeByTheStack";
+    Set<String> CLEAN_UPS =
+            Set.of("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
 
     boolean selects(SimulatedMapping mapping);
 
-    /** Made by the stack itself. */
-    boolean owned();
+    Fate fate();
 
     /** Whether a teardown may remove what this selects (docs/design.md, decision 6). */
     default boolean isRemovedIn(String stackStatus) {
-        return stackStatus.equals("DELETE_IN_PROGRESS") || (stackStatus.equals("ROLLBACK_IN_PROGRESS") && owned());
+        return stackStatus.equals("DELETE_IN_PROGRESS")
+                || (stackStatus.equals("ROLLBACK_IN_PROGRESS") && fate().owned())
+                || (CLEAN_UPS.contains(stackStatus) && fate().leaves());
     }
 
-    record OfFunction(FunctionName function, boolean owned) implements SimulatedTarget {
+    record OfFunction(FunctionName function, Fate fate) implements SimulatedTarget {
         @Override
         public boolean selects(SimulatedMapping mapping) {
             FunctionName of = mapping.function();
@@ -30,21 +32,28 @@ sealed interface SimulatedTarget {
                     && (function.qualifier().isEmpty() || function.qualifier().equals(of.qualifier()));
         }
 
-        Map<String, Object> property() {
-            return property(function.arn(), owned);
+        /** A qualified function is an alias or a version, whose physical id is its ARN. */
+        SimulatedResource resource() {
+            return function.qualifier().isEmpty()
+                    ? new SimulatedResource("AWS::Lambda::Function", function.name(), fate)
+                    : new SimulatedResource("AWS::Lambda::Alias", function.arn(), fate);
         }
 
-        static Map<String, Object> property(String arn, boolean owned) {
+        Map<String, Object> property() {
+            return property(function.arn(), resource());
+        }
+
+        static Map<String, Object> property(String arn, SimulatedResource resource) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("Arn", arn);
-            if (owned) {
-                property.put("LogicalId", LOGICAL_ID);
+            if (resource.fate().owned()) {
+                property.put("LogicalId", resource.logicalIdBefore());
             }
             return property;
         }
     }
 
-    record OfSource(SourceName source, boolean owned) implements SimulatedTarget {
+    record OfSource(SourceName source, Fate fate) implements SimulatedTarget {
         @Override
         public boolean selects(SimulatedMapping mapping) {
             SourceName of = mapping.source();
@@ -53,8 +62,12 @@ sealed interface SimulatedTarget {
                     && (source.part().isEmpty() || source.part().equals(of.part()));
         }
 
+        SimulatedResource resource() {
+            return SimulatedResource.of(source, fate);
+        }
+
         Map<String, Object> property() {
-            return OfFunction.property(source.arn(), owned);
+            return OfFunction.property(source.arn(), resource());
         }
     }
 
@@ -65,8 +78,8 @@ sealed interface SimulatedTarget {
         }
 
         @Override
-        public boolean owned() {
-            return false;
+        public Fate fate() {
+            return Fate.NAMED;
         }
     }
 }

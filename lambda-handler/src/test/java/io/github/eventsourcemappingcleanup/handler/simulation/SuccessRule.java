@@ -35,8 +35,8 @@ final class SuccessRule implements Rule {
             }
             return;
         }
-        if (run.stackStatus() == null) {
-            violations.accept("and does not know the status of the stack");
+        if (!run.canDecide()) {
+            violations.accept("and does not know what the stack is becoming");
             return;
         }
         List<SimulatedTarget> removed = request.targetsRemovedIn(run.stackStatus());
@@ -63,6 +63,7 @@ final class SuccessRule implements Rule {
             World world, SimulatedRun run, List<SimulatedTarget> removed, Instant from, Instant until) {
         List<SimulatedMapping> selected = world.mappings().all().stream()
                 .filter(mapping -> removed.stream().anyMatch(target -> target.selects(mapping)))
+                .filter(mapping -> !mapping.isDeclared())
                 .filter(mapping -> canBeKnown(mapping, run))
                 .toList();
         Stream<Instant> departures =

@@ -1,7 +1,9 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws names that are easily confused, and targets of them. */
 final class Targets {
@@ -29,6 +31,9 @@ final class Targets {
         this.chance = chance;
     }
 
+    /** One thing has one fate, however often it is selected. */
+    private final Map<String, Fate> fates = new HashMap<>();
+
     List<SimulatedTarget> some() {
         List<SimulatedTarget> targets = new ArrayList<>();
         int number = chance.percent(60) ? 1 : chance.between(2, 4);
@@ -42,15 +47,25 @@ final class Targets {
     private SimulatedTarget one() {
         int kind = chance.between(1, 100);
         boolean owned = chance.percent(70);
+        Fate drawn = chance.oneOf(Fate.STAYS, Fate.STAYS, Fate.REFACTORED, Fate.DROPPED, Fate.REPLACED);
         if (kind <= 55) {
             String qualifier = chance.percent(70) ? "" : chance.oneOf(QUALIFIERS);
             FunctionName any = function();
-            return new SimulatedTarget.OfFunction(new FunctionName(any.account(), any.name(), qualifier), owned);
+            FunctionName function = new FunctionName(any.account(), any.name(), qualifier);
+            // The stack is of one account.
+            boolean possible = owned && function.account().equals(ACCOUNTS.get(0));
+            return new SimulatedTarget.OfFunction(function, possible ? fate(function.arn(), drawn) : Fate.NAMED);
         } else if (kind <= 85) {
             SourceName any = source();
-            return new SimulatedTarget.OfSource(chance.percent(50) ? new SourceName(any.whole(), "") : any, owned);
+            SourceName source = chance.percent(50) ? new SourceName(any.whole(), "") : any;
+            return new SimulatedTarget.OfSource(
+                    source, owned ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn) : Fate.NAMED);
         }
         return new SimulatedTarget.OfUuid(chance.uuid());
+    }
+
+    private Fate fate(String thing, Fate drawn) {
+        return fates.computeIfAbsent(thing, unknown -> drawn);
     }
 
     FunctionName function() {

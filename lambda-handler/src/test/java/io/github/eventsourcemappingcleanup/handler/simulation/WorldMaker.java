@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Draws a whole world. */
 final class WorldMaker {
@@ -25,6 +26,8 @@ final class WorldMaker {
             "IMPORT_IN_PROGRESS",
             "A_STATUS_OF_THE_FUTURE",
             SimulatedStack.GONE);
+
+    private static final List<String> CLEAN_UPS = List.copyOf(new TreeSet<>(SimulatedTarget.CLEAN_UPS));
 
     private final Chance chance;
     private final Agenda agenda;
@@ -95,7 +98,9 @@ final class WorldMaker {
         int kind = chance.between(1, 100);
         stack.changes(
                 Instant.MIN,
-                kind <= 75 ? "DELETE_IN_PROGRESS" : kind <= 88 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(STATUSES));
+                kind <= 65
+                        ? "DELETE_IN_PROGRESS"
+                        : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES));
         if (chance.percent(10)) {
             stack.changes(
                     Agenda.START.plus(chance.seconds(0, 900)),
