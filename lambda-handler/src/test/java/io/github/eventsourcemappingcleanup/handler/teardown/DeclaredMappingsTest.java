@@ -1,0 +1,291 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks.DESCRIBE_STACK_RESOURCES;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.Phase;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a stack declares a mapping: asked once for each, before its deletion. */
+class DeclaredMappingsTest {
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/1f2e";
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
+    private static final Duration A_WHILE = Duration.ofMinutes(3);
+
+    private final SimulatedTeardown teardown = new SimulatedTeardown();
+    private final SimulatedAccount account = teardown.account;
+    private final Instant start = account.start;
+
+    @AfterEach
+    void close() {
+        teardown.close();
+    }
+
+    @Test
+    void whatNoStackDeclares_isAskedAboutOnceAndRemoved_howeverLongThatTakes() {
+        account.plane.add(mapping("nobodys"));
+        account.plane.faults(FaultScript.always(LambdaErrors.resourceInUse())
+                .onOperation(DELETE)
+                .until(start.plus(A_WHILE)));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(questions()).containsExactly("nobodys");
+        assertThat(teardown.deletions()).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void whatIsFoundAgainAfterA404_isNotAskedAboutAgain() {
+        account.plane.add(mapping("nobodys"));
+        account.plane.faults(FaultScript.always(LambdaErrors.resourceNotFound())
+                .onOperation(DELETE)
+                .times(3));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(questions()).containsExactly("nobodys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE_IN_PROGRESS",
+                "CREATE_COMPLETE",
+                "CREATE_FAILED",
+                "UPDATE_COMPLETE",
+                "UPDATE_ROLLBACK_COMPLETE",
+                "IMPORT_COMPLETE",
+                "DELETE_IN_PROGRESS",
+                "DELETE_FAILED",
+                "A_STATUS_OF_THE_FUTURE"
+            })
+    void whatAStackDeclares_isLeftToIt_andNamed_andNotWaitedFor(String status) {
+        declares(status, "declared");
+        account.plane.add(mapping("declared")).add(mapping("nobodys"));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(account.uuidsLeft()).containsExactly("declared");
+        assertThat(deletions()).containsOnly("nobodys");
+        assertThat(questions()).containsExactlyInAnyOrder("declared", "nobodys");
+        assertThat(teardown.lines)
+                .filteredOn(line -> line.contains("\"event\":\"declared\""))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"uuid\":\"declared\"", STACK));
+    }
+
+    @Test
+    void whenAllIsDeclared_thereIsNothingToWaitFor() {
+        declares("CREATE_COMPLETE", "declared");
+        account.plane.add(mapping("declared"));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+
+        assertThat(account.time.now()).isBefore(start.plusSeconds(10));
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    void whatIsSelectedByUuid_andDeclared_isLeftToItsStackToo() {
+        declares("CREATE_COMPLETE", UUID);
+        account.plane.add(mapping(UUID));
+
+        assertThat(teardown(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Drained(0));
+
+        assertThat(account.uuidsLeft()).containsExactly(UUID);
+        assertThat(teardown.deletions()).isEmpty();
+        assertThat(questions()).containsExactly(UUID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE_COMPLETE", "DELETE_SKIPPED"})
+    void whatAStackHasDeletedOrLeftBehind_itDeclaresNoMore(String status) {
+        declares(status, "left-behind");
+        account.plane.add(mapping("left-behind"));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(account.plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void aDeletedStack_declaresNothing() {
+        declares("DELETE_SKIPPED", "left-behind");
+        account.stacks.put(STACK, "DELETE_COMPLETE");
+        account.plane.add(mapping("left-behind"));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE_COMPLETE", "DELETE_COMPLETE"})
+    void anAnswerAboutSomethingElse_isTakenForADeclaration(String status) {
+        account.plane.add(mapping("asked"));
+        account.stacks.faults(answering(entry("something-else", status)));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+
+        assertThat(account.uuidsLeft()).containsExactly("asked");
+    }
+
+    @Test
+    void whatStandsBesideIt_doesNotCount() {
+        account.plane.add(mapping("asked"));
+        account.stacks.faults(
+                answering(entry("something-else", "CREATE_COMPLETE") + entry("asked", "DELETE_COMPLETE")));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void ofTwoEntriesOfIt_theOneThatIsThereCounts() {
+        account.plane.add(mapping("asked"));
+        account.stacks.faults(answering(entry("asked", "DELETE_COMPLETE") + entry("asked", "CREATE_COMPLETE")));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+    }
+
+    @Test
+    void whatIsGoingAlready_isWaitedForWithoutAQuestion() {
+        declares("DELETE_IN_PROGRESS", "going");
+        account.plane.add(mapping("going").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(questions()).isEmpty();
+        assertThat(account.time.now()).isAfterOrEqualTo(start.plusSeconds(40));
+    }
+
+    /** Whatever may pass. */
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                Arguments.of("throttled", CloudFormationErrors.throttling()),
+                Arguments.of("InternalFailure", CloudFormationErrors.internalFailure()),
+                Arguments.of("a ValidationError about something else", error("ValidationError", "what?")),
+                Arguments.of("expired credentials", error("ExpiredToken", "expired")),
+                Arguments.of("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
+                Arguments.of("cut off", Fault.cutOff(20)),
+                Arguments.of("reset", Fault.reset()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("passing")
+    void aQuestionThatIsNotAnsweredForMinutes_isAskedAgain_andNothingIsDeletedBefore(String name, Fault fault) {
+        declares("CREATE_COMPLETE", "declared");
+        account.plane.add(mapping("declared")).add(mapping("nobodys"));
+        account.stacks.faults(FaultScript.always(fault).until(start.plus(A_WHILE)));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(account.uuidsLeft()).containsExactly("declared");
+        assertThat(teardown.deletions()).allMatch(call -> !call.time().isBefore(start.plus(A_WHILE)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("passing")
+    void aQuestionThatIsNeverAnswered_endsInFailureAtTheDeadline_andNothingIsDeleted(String name, Fault fault) {
+        account.plane.add(mapping("asked"));
+        account.stacks.faults(FaultScript.always(fault));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isInstanceOf(TeardownResult.Incomplete.class);
+
+        assertThat(teardown.deletions()).isEmpty();
+        assertThat(account.time.now()).isEqualTo(start.plus(SimulatedTeardown.TIMEOUT));
+    }
+
+    @Test
+    void aQuestionThatIsDeniedFor20Seconds_isAskedAgain() {
+        account.plane.add(mapping("asked"));
+        account.stacks.faults(denial().until(start.plusSeconds(20)));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+    }
+
+    @Test
+    void aQuestionThatIsDeniedForEver_namesTheAction_andTheRestIsRemoved() {
+        account.plane.add(mapping("denied")).add(mapping("nobodys"));
+        account.stacks.faults(denial().onUuid("denied"));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(OF_THE_FUNCTION);
+
+        assertThat(result.removed()).isEqualTo(1);
+        assertThat(result.left())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).contains("lacks cloudformation:DescribeStackResources"));
+        assertThat(account.uuidsLeft()).containsExactly("denied");
+        assertThat(account.time.now()).isBefore(start.plus(Duration.ofMinutes(2)));
+    }
+
+    private void declares(String status, String uuid) {
+        account.stacks
+                .put(STACK, "CREATE_COMPLETE")
+                .content(
+                        STACK,
+                        "{}",
+                        List.of(new ListedResource("Mapping", "AWS::Lambda::EventSourceMapping", uuid, status)));
+    }
+
+    private static NewMapping mapping(String uuid) {
+        return NewMapping.reading(QUEUE, "orders").uuid(uuid);
+    }
+
+    private TeardownResult teardown(Map<String, Object> properties) {
+        return teardown.run(properties);
+    }
+
+    private List<String> questions() {
+        return teardown.questions().stream().map(StackCall::asked).toList();
+    }
+
+    private List<String> deletions() {
+        return teardown.deletions().stream().map(JournalEntry::uuid).toList();
+    }
+
+    private static FaultScript denial() {
+        return FaultScript.always(CloudFormationErrors.accessDenied("cloudformation:" + DESCRIBE_STACK_RESOURCES, "*"));
+    }
+
+    private static Fault error(String code, String message) {
+        return Fault.refused(Reply.of(
+                400,
+                "text/xml",
+                "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
+                        + "</Message></Error></ErrorResponse>"));
+    }
+
+    private static FaultScript answering(String entries) {
+        return FaultScript.always(Fault.refused(Reply.of(
+                200,
+                "text/xml",
+                "<DescribeStackResourcesResponse><DescribeStackResourcesResult><StackResources>" + entries
+                        + "</StackResources></DescribeStackResourcesResult></DescribeStackResourcesResponse>")));
+    }
+
+    private static String entry(String physicalId, String status) {
+        return "<member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + physicalId
+                + "</PhysicalResourceId><ResourceStatus>" + status + "</ResourceStatus></member>";
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** A run of the loop in a simulated account, and what it called and logged. */
+final class SimulatedTeardown implements AutoCloseable {
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
+    static final Map<String, Object> OF_THE_FUNCTION =
+            Map.of("Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
+
+    final SimulatedAccount account = new SimulatedAccount();
+    final List<String> lines = new ArrayList<>();
+    private final LambdaClient lambda = account.lambda();
+    private final CloudFormationClient cloudFormation = account.cloudFormation();
+
+    TeardownResult run(Map<String, Object> properties) {
+        Deadline deadline = Deadline.in(account.time, TIMEOUT);
+        return new Teardown(
+                        new MappingApi(lambda, new Pace(account.time), deadline),
+                        new StackApi(cloudFormation, new Pace(account.time), deadline),
+                        CleanupProperties.parse(properties).selection(),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                        deadline,
+                        new Log(lines::add, Map.of()))
+                .run();
+    }
+
+    /** Each call that asked CloudFormation whose a mapping is. */
+    List<StackCall> questions() {
+        return account.stacks.journal();
+    }
+
+    List<JournalEntry> deletions() {
+        return account.calls(ControlPlane.DELETE);
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        cloudFormation.close();
+        account.close();
+    }
+}
