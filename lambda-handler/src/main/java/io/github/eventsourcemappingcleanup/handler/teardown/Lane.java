@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.teardown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 
 /** Who waits for a turn at one service: first those that had none, then those that are to have another one. */
@@ -26,9 +27,9 @@ final class Lane {
         again.add(new Again(watched, now.plus(pause)));
     }
 
-    /** Whether there is one that had no turn. */
-    boolean hasFirst() {
-        return !first.isEmpty();
+    /** The next one of those that had no turn. */
+    Optional<Watched> first() {
+        return Optional.ofNullable(first.peek());
     }
 
     /**

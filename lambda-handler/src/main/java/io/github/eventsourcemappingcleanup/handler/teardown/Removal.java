@@ -8,6 +8,7 @@ import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One pass over what is left: asks whether a stack declares it, once for each mapping, and for its deletion if none does.
@@ -37,11 +38,15 @@ final class Removal {
 
     /** @param lookIsDue from then on, questions that keep Lambda waiting don't keep it from the next look */
     void run(Deadline lookIsDue) {
-        for (Watched watched : watchlist.all()) {
-            if (watched.canBeDeleted()) {
-                (watchlist.isUndeclared(watched) ? deletions : questions).add(watched);
-            }
-        }
+        List<Watched> all = watchlist.all();
+        all.stream()
+                .filter(Watched::canBeDeleted)
+                .forEach(watched -> (watchlist.isUndeclared(watched) ? deletions : questions).add(watched));
+        // What is going already is waited for, unless a stack declares it.
+        all.stream()
+                .filter(Watched::isGoing)
+                .filter(watched -> !watchlist.isUndeclared(watched))
+                .forEach(questions::add);
         while (!deadline.passed() && isGoingOn(lookIsDue)) {
             Instant question = questions.turn(stacks.nextTurn());
             Instant deletion = deletions.turn(mappings.nextTurn());
@@ -56,9 +61,10 @@ final class Removal {
     }
 
     private boolean isGoingOn(Deadline lookIsDue) {
-        boolean lambdaIsIdle =
-                Duration.between(mappings.nextTurn(), stacks.nextTurn()).compareTo(IDLE) > 0;
-        return deletions.hasFirst() || (questions.hasFirst() && !(lambdaIsIdle && lookIsDue.passed()));
+        boolean lambdaIsIdle = questions.first().filter(Watched::canBeDeleted).isEmpty()
+                || Duration.between(mappings.nextTurn(), stacks.nextTurn()).compareTo(IDLE) > 0;
+        return deletions.first().isPresent()
+                || (questions.first().isPresent() && !(lambdaIsIdle && lookIsDue.passed()));
     }
 
     private void sleepUntil(Instant turn) {
@@ -75,8 +81,10 @@ final class Removal {
             watchlist.declared(watched, stack.value());
         } else if (outcome instanceof Outcome.Gone) {
             watchlist.undeclared(watched);
-            deletions.add(watched);
-        } else if (outcome instanceof Outcome.Refused || denialLasts) {
+            if (watched.canBeDeleted()) {
+                deletions.add(watched);
+            }
+        } else if (watched.canBeDeleted() && (outcome instanceof Outcome.Refused || denialLasts)) {
             watchlist.refused(watched, outcome.why());
         } else {
             watchlist.waits(watched, outcome.why());

@@ -36,6 +36,11 @@ final class Watched {
         return !refused && !mapping.deleting();
     }
 
+    /** Its deletion was asked for, by whomever. */
+    boolean isGoing() {
+        return !refused && mapping.deleting();
+    }
+
     /** It will not go in this run, or will not be seen to. */
     boolean isHopeless() {
         boolean goesBySight = mapping.deleting() && !hidden;

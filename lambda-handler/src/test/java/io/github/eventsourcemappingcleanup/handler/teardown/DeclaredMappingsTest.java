@@ -169,14 +169,34 @@ class DeclaredMappingsTest {
     }
 
     @Test
-    void whatIsGoingAlready_isWaitedForWithoutAQuestion() {
-        declares("DELETE_IN_PROGRESS", "going");
+    void whatIsGoingAlready_isWaitedFor() {
         account.plane.add(mapping("going").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
 
         assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
 
-        assertThat(questions()).isEmpty();
+        assertThat(questions()).containsExactly("going");
         assertThat(account.time.now()).isAfterOrEqualTo(start.plusSeconds(40));
+    }
+
+    @Test
+    void whatIsGoingAlready_andDeclared_isLeftToItsStack_howeverLongThatTakes() {
+        declares("DELETE_IN_PROGRESS", "going");
+        account.plane.add(mapping("going").phases(Phase.lasting("Deleting")));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+
+        assertThat(account.time.now()).isBefore(start.plusSeconds(10));
+    }
+
+    @Test
+    void whatIsGoingAlready_isWaitedForAlso_whenItCantBeToldWhetherAStackDeclaresIt() {
+        account.plane.add(mapping("going").phases(Phase.of("Deleting", Duration.ofSeconds(90))));
+        account.stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(DESCRIBE_STACK_RESOURCES, "*"))
+                .onOperation(DESCRIBE_STACK_RESOURCES));
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+
+        assertThat(account.time.now()).isBefore(start.plusSeconds(120));
     }
 
     /** Whatever may pass. */
