@@ -30,17 +30,21 @@ import software.constructs.Construct;
  * }</pre>
  *
  * <p><b>Resources.</b> Five for the first cleanup of a stack: the provider function, its role and log group, and for
- * each cleanup a custom resource and a policy. Two for each further one.
+ * each cleanup a custom resource and a policy. Two for each further one. IAM allows the provider's role 10,240
+ * characters of inline policies in all, which some 20 cleanups of one function each fill, or one cleanup of some 40
+ * functions; more are an error at the synthesis.
  *
- * <p><b>When it acts.</b> Creation and updates of the stack delete nothing. When the cleanup leaves a stack that
- * lives on, mappings stay. What runs at the teardown is what was deployed last: deploy before you destroy. If
- * mappings remain when the time is up, the deletion of the stack fails, names them, and can be repeated.
+ * <p><b>When it acts.</b> When the stack is deleted. If its creation is rolled back, only for functions and event
+ * sources that it makes itself; if the cleanup is changed or taken out of a stack that lives on, only for those of them
+ * that leave the stack at the same time. A mapping that some CloudFormation stack declares is left to that stack. What
+ * runs at the teardown is what was deployed last: deploy before you destroy. If mappings remain when the time is up, the
+ * deletion of the stack fails, names them, and can be repeated.
  *
  * <p><b>What the CDK does already.</b> To keep the cleanup from acting at all, retain its custom resource:
  * {@code RemovalPolicies.of(cleanup).retain()}, or {@code applyRemovalPolicy(RemovalPolicy.RETAIN)} on
  * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. To have whatever makes mappings deleted before
  * the cleanup runs, let it depend on the cleanup: {@code creator.getNode().addDependency(cleanup)}. What the selected
- * functions need can't depend on it; such a cycle is an error at the synthesis.
+ * functions and event sources need can't depend on it; such a cycle is an error at the synthesis.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html">AWS Lambda API
  *     Reference, DeleteEventSourceMapping</a>
@@ -130,7 +134,10 @@ public final class EventSourceMappingCleanup extends Construct {
          *
          * <p>The functions must be made by the stack that this cleanup is in: one that outlives the stack must not
          * lose its mappings. At the teardown the function, its role and every policy that is attached to the role
-         * stay until the mappings are gone. Default: no function.
+         * stay until the mappings are gone. A function whose removal policy retains it would lose its mappings too: that
+         * is a warning at the synthesis. If it is meant so, acknowledge
+         * {@code event-source-mapping-cleanup:retained} on the stack. The provider function may delete the mappings of selected functions, and of no
+         * others. Default: no function.
          *
          * @param functions at least one
          * @return this builder
@@ -145,9 +152,12 @@ public final class EventSourceMappingCleanup extends Construct {
          *
          * <p>Literal ARNs are checked; tokens pass. The ARN of a DynamoDB table stands for all its streams, that of a
          * Kinesis stream also for its consumers. An event source that this stack makes stays until the mappings are
-         * gone. IAM has no condition for the source of a mapping, so the provider function may then delete every
-         * mapping of the account in this Region. Self-managed Kafka has no ARN: select those mappings by their
-         * function. Default: no event source.
+         * gone, and is a warning at the synthesis if its removal policy retains it, as that of a CDK stream or table does
+         * by default. One of another account is possible, one of another Region is not: a mapping reads from its own.
+         *
+         * <p>IAM has no condition for the source of a mapping, so the provider function may then delete every mapping
+         * of the account in this Region. Self-managed Kafka has no ARN: select those mappings by their function.
+         * Default: no event source.
          *
          * @param eventSourceArns at least one ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or
          *     stream, MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster
@@ -189,8 +199,8 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return the cleanup
          * @throws IllegalArgumentException if something can't work: the message has the construct's path, what is
          *     wrong and what to write instead. Nothing is selected; an argument is null or missing; a UUID or ARN is
-         *     malformed, or the ARN is of no event source; the timeout is out of range; a function is imported or
-         *     made by another stack
+         *     malformed, or the ARN is of no event source or of another Region; the timeout is out of range; a function
+         *     is imported or made by another stack, and so perhaps of another account or Region
          * @throws IllegalStateException if this library's jar lacks the handler's package
          */
         @Override

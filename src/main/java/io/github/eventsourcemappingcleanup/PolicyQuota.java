@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
@@ -112,10 +113,13 @@ final class PolicyQuota implements IValidation {
 
     private static String message(long characters, int cleanups) {
         return String.format(
-                "The %,d cleanups of this stack need inline policies of at least %,d characters in their provider's role,"
-                        + " and IAM allows %,d. Select several functions with one cleanup, functions(one, another), which"
+                Locale.ROOT,
+                "Cleanups in this stack: %d. The role of their provider would need inline policies of at least %,d"
+                        + " characters, and IAM allows %,d. Select several functions with one cleanup, functions(one, another), which"
                         + " takes about half as many, or put some of the functions and their cleanups into another stack,"
                         + " nested or not, which has a provider of its own.",
-                cleanups, characters, CHARACTERS);
+                cleanups,
+                characters,
+                CHARACTERS);
     }
 }

@@ -37,10 +37,9 @@ class PolicyQuotaTest {
         addCleanups(testing.stack(), 5);
 
         assertThatThrownBy(testing::synthesize)
-                .hasMessageContaining(
-                        "[Stack/EventSourceMappingCleanupProvider] The 5 cleanups of this stack need inline"
-                                + " policies of at least 10,")
-                .hasMessageContaining(" characters in their provider's role, and IAM allows 10,240.")
+                .hasMessageContaining("[Stack/EventSourceMappingCleanupProvider] Cleanups in this stack: 5. The role of"
+                        + " their provider would need inline policies of at least 10,")
+                .hasMessageContaining(" characters, and IAM allows 10,240.")
                 .hasMessageContaining("Select several functions with one cleanup, functions(one, another)")
                 .hasMessageContaining("into another stack, nested or not");
     }
@@ -66,7 +65,7 @@ class PolicyQuotaTest {
                         .build())
                 .build();
 
-        assertThatThrownBy(testing::synthesize).hasMessageContaining("The 1 cleanups of this stack need");
+        assertThatThrownBy(testing::synthesize).hasMessageContaining("Cleanups in this stack: 1. The role of");
     }
 
     @Test
