@@ -1,3 +1,3 @@
-/** One call to AWS and what its answer means, whichever service it went to. */
+/** One call to AWS, when its turn is and what its answer means, whichever service it goes to. */
 @org.jspecify.annotations.NullMarked
 package io.github.eventsourcemappingcleanup.handler.aws;

@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /** Who waits for a turn at one service: first those that had none, then those that are to have another one. */
 final class Lane {
     private record Again(Watched watched, Instant due) {}
 
-    private final Duration pause;
+    private final Supplier<Duration> pause;
     private final Queue<Watched> first = new ArrayDeque<>();
     private final Queue<Again> again = new ArrayDeque<>();
 
-    /** @param pause between two turns of one mapping, at least */
-    Lane(Duration pause) {
+    /** @param pause between two turns of one mapping, at least; may grow */
+    Lane(Supplier<Duration> pause) {
         this.pause = pause;
     }
 
@@ -24,7 +25,7 @@ final class Lane {
     }
 
     void addAgain(Watched watched, Instant now) {
-        again.add(new Again(watched, now.plus(pause)));
+        again.add(new Again(watched, now.plus(pause.get())));
     }
 
     /** The next one of those that had no turn. */

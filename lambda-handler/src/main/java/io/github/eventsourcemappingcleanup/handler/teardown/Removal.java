@@ -9,6 +9,7 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * One pass over what is left: asks whether a stack declares it, once for each mapping, and for its deletion if none does.
@@ -17,6 +18,7 @@ import java.util.List;
  * long as there are others that had none.
  */
 final class Removal {
+    /** Lambda has time for a look if CloudFormation keeps it waiting for so long. */
     private static final Duration IDLE = Duration.ofMillis(500);
 
     private final MappingApi mappings;
@@ -27,7 +29,7 @@ final class Removal {
     private final Lane deletions;
 
     /** @param pause before what is answered "not yet" has another turn */
-    Removal(MappingApi mappings, StackApi stacks, Watchlist watchlist, Deadline deadline, Duration pause) {
+    Removal(MappingApi mappings, StackApi stacks, Watchlist watchlist, Deadline deadline, Supplier<Duration> pause) {
         this.mappings = mappings;
         this.stacks = stacks;
         this.watchlist = watchlist;

@@ -78,7 +78,7 @@ public final class Teardown {
         Deadline nextLook = deadline.within(LONGEST_WITHOUT_A_LOOK);
         do {
             Duration longestPass = longer(LONGEST_WITHOUT_A_LOOK, soFar());
-            new Removal(api, stacks, watchlist, deadline, pause()).run(deadline.within(longestPass));
+            new Removal(api, stacks, watchlist, deadline, this::pause).run(deadline.within(longestPass));
             if (watchlist.isHopeless()) {
                 return Optional.of(new TeardownResult.Incomplete(watchlist.removed(), watchlist.left()));
             }
