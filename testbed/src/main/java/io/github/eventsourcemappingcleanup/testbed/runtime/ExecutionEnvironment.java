@@ -24,6 +24,8 @@ final class ExecutionEnvironment implements AutoCloseable {
     private final LocalEndpoint endpoint = LocalEndpoint.start(api);
     private final FunctionSettings function;
     private final Process process;
+    // Asked for once: each Process.onExit() brings a thread of its own when the process ends.
+    private final CompletableFuture<Process> exit;
     private final LogTail log;
 
     ExecutionEnvironment(
@@ -41,7 +43,8 @@ final class ExecutionEnvironment implements AutoCloseable {
                         taskRoot.toString(), endpoint.uri().getAuthority()));
         log = new LogTail(logFile, logLines);
         process = builder.start();
-        process.onExit().thenAccept(ended -> api.ended(ended.exitValue()));
+        exit = process.onExit();
+        exit.thenAccept(ended -> api.ended(ended.exitValue()));
         follow();
     }
 
@@ -52,9 +55,9 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
         // The end of the invocation: the JVM asks for the next one, or is gone. So a second event finds it ready, or
         // not at all.
-        if (!within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), process.onExit()))) {
+        if (!within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), exit))) {
             kill();
-            process.onExit().join();
+            exit.join();
         }
         log.readToTheEnd();
         return result;
@@ -82,7 +85,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        process.onExit().join();
+        exit.join();
         endpoint.close();
         try {
             log.close();
@@ -130,7 +133,7 @@ final class ExecutionEnvironment implements AutoCloseable {
     private void follow() {
         Thread thread = new Thread(
                 () -> {
-                    while (!within(Duration.ofMillis(50), process.onExit())) {
+                    while (!within(Duration.ofMillis(50), exit)) {
                         log.read();
                     }
                 },
