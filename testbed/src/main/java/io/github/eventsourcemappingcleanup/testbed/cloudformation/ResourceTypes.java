@@ -1,9 +1,12 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome.Succeeded;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Physical ids and attributes in each type's own form (CloudFormation template reference, "Return values"). */
@@ -24,6 +27,7 @@ final class ResourceTypes {
             case "AWS::Lambda::Function" -> Set.of("FunctionName", "PackageType");
             case "AWS::Lambda::Alias" -> Set.of("FunctionName", "Name");
             case "AWS::Lambda::Version" -> Set.of("FunctionName", "CodeSha256", "Description");
+            case "AWS::Lambda::EventSourceMapping" -> Set.of("EventSourceArn");
             case "AWS::SQS::Queue" -> Set.of("QueueName");
             case "AWS::Kinesis::Stream" -> Set.of("Name");
             case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable" -> Set.of("TableName");
@@ -39,6 +43,7 @@ final class ResourceTypes {
             case "AWS::Lambda::Function" -> named(wanted, "FunctionName", "lambda", "function:");
             case "AWS::Lambda::Alias" -> alias(wanted);
             case "AWS::Lambda::Version" -> version(wanted);
+            case "AWS::Lambda::EventSourceMapping" -> mapping(wanted);
             case "AWS::SQS::Queue" -> queue(wanted);
             case "AWS::Kinesis::Stream" -> named(wanted, "Name", "kinesis", "stream/");
             case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable" -> table(wanted);
@@ -63,6 +68,14 @@ final class ResourceTypes {
         int version = versions.incrementAndGet();
         String arn = functionArn(wanted) + ":" + version;
         return new Succeeded(arn, Map.of("FunctionArn", arn, "Version", String.valueOf(version)));
+    }
+
+    /** By its UUID. */
+    private Succeeded mapping(StackResource wanted) {
+        String uuid = UUID.nameUUIDFromBytes(names.next(wanted.logicalId()).getBytes(UTF_8))
+                .toString();
+        return new Succeeded(
+                uuid, Map.of("Id", uuid, "EventSourceMappingArn", stack.arn("lambda", "event-source-mapping:" + uuid)));
     }
 
     private Succeeded queue(StackResource wanted) {
