@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.example;
 
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.ROLLBACK_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,20 @@ class FailedCreationTest {
         assertThat(account.uuids()).containsExactly("of-a-named-queue");
         assertThat(account.existing()).isEmpty();
         assertThat(account.requests()).extracting("RequestType").containsExactly("Create", "Delete");
+    }
+
+    @Test
+    void creationThatFailsWithOnFailureDelete_isATeardownOfAllThatIsSelected() {
+        Template template = SynthesizedStack.of(stack -> {
+            Function worker = SynthesizedStack.function(stack, "Worker");
+            fails(stack, cleanup(stack, worker));
+        });
+        addMappingsWhenBadBegins();
+
+        assertThat(account.stack.createOrDelete(template)).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(account.uuids()).isEmpty();
+        assertThat(account.existing()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Code;
@@ -35,14 +36,24 @@ final class SynthesizedStack {
 
     /** The template in the assembly, as the CDK's command line would upload it. */
     static Map<String, Object> json(java.util.function.Function<App, Stack> stack) {
-        App app = App.Builder.create().outdir(ASSEMBLY.toString()).build();
-        String file = stack.apply(app).getTemplateFile();
-        app.synth();
-        try {
-            return JSON.std.mapFrom(Files.readString(ASSEMBLY.resolve(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return alone(() -> {
+            App app = App.Builder.create().outdir(ASSEMBLY.toString()).build();
+            String file = stack.apply(app).getTemplateFile();
+            app.synth();
+            try {
+                return JSON.std.mapFrom(Files.readString(ASSEMBLY.resolve(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * Whatever uses the CDK has to be within this: some tests run side by side, and the one jsii process that they share
+     * can't be talked to from several threads.
+     */
+    static synchronized <T> T alone(Supplier<T> work) {
+        return work.get();
     }
 
     static Function function(Stack stack, String id) {

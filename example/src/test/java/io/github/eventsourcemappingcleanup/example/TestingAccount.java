@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -47,7 +48,7 @@ final class TestingAccount implements AutoCloseable {
     private final List<CompletableFuture<List<InvocationResult>>> runs = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final ResponseBucket bucket = new ResponseBucket(clock);
-    private volatile Duration longestRun = Duration.ofMinutes(1);
+    private volatile Duration longestRun = Duration.ofSeconds(100);
     private volatile boolean logging;
     private volatile boolean denialsExpected;
 
@@ -112,7 +113,14 @@ final class TestingAccount implements AutoCloseable {
         return plane.mappings().stream().map(MappingView::uuid).toList();
     }
 
-    /** Of the resource that the CDK made of the construct of this id. */
+    /** What the CDK made of the construct of this id. */
+    StackResource resource(String constructId) {
+        return stack.resources().values().stream()
+                .filter(resource -> withoutHash(resource.logicalId()).equals(constructId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + constructId + " in " + existing()));
+    }
+
     String physicalId(String constructId) {
         return resource(constructId).physicalId();
     }
@@ -130,12 +138,21 @@ final class TestingAccount implements AutoCloseable {
 
     /** Of its resource's last failure. */
     String reason(String constructId) {
+        List<String> reasons = reasons(event -> withoutHash(event.logicalId()).equals(constructId));
+        return reasons.get(reasons.size() - 1);
+    }
+
+    /** Why resources failed. */
+    List<String> failures() {
+        return reasons(event -> !event.reason().isEmpty());
+    }
+
+    private List<String> reasons(Predicate<StackEvent> about) {
         return stack.events().stream()
-                .filter(event -> withoutHash(event.logicalId()).equals(constructId))
                 .filter(event -> event.status().endsWith("_FAILED"))
+                .filter(about)
                 .map(StackEvent::reason)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+                .toList();
     }
 
     static boolean isAbout(StackEvent event, String constructId, String status) {
@@ -162,13 +179,6 @@ final class TestingAccount implements AutoCloseable {
 
     private List<StackResource> resources() {
         return all.stream().flatMap(each -> each.existing().stream()).toList();
-    }
-
-    private StackResource resource(String constructId) {
-        return stack.resources().values().stream()
-                .filter(resource -> withoutHash(resource.logicalId()).equals(constructId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + constructId + " in " + existing()));
     }
 
     private void invoke(String event) {

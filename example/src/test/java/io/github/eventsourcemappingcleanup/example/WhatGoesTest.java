@@ -1,0 +1,387 @@
+package io.github.eventsourcemappingcleanup.example;
+
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_FAILED;
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_ROLLBACK_COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/**
+ * Which mappings go with a Delete event, and which stay: the cases in which a stack lives on, and others in which the
+ * event alone does not tell. Templates are synthesized before and after; every mapping is named for its target.
+ */
+class WhatGoesTest {
+
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
+    private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
+
+    private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
+
+    @RegisterExtension
+    static final ProviderHosts HOSTS = new ProviderHosts();
+
+    private final TestingAccount account = new TestingAccount(HOSTS);
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Test
+    void cleanupIsTakenOut_functionStays_soDoItsMappings() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
+        add("of-worker", "Worker");
+
+        update(WhatGoesTest::worker);
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        assertThat(account.existing()).containsExactlyInAnyOrder("Worker", "WorkerServiceRole");
+    }
+
+    @Test
+    void cleanupSelectsAnotherFunction_bothStay_soDoTheirMappings() {
+        create(stack -> {
+            other(stack);
+            cleanup(stack, "Cleanup", worker(stack));
+        });
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+
+        update(stack -> {
+            worker(stack);
+            cleanup(stack, "Cleanup", other(stack));
+        });
+
+        assertStay("of-worker", "of-other");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void functionIsRenamed_mappingsOfTheOldNameGo() {
+        create(stack -> cleanup(stack, "Cleanup", named(worker(stack), "orders-1")));
+        addReading(QUEUE, "of-orders-1", "orders-1");
+        addReading(QUEUE, "of-orders-1-live", "orders-1:live");
+        addReading(QUEUE, "of-orders-2", "orders-2");
+
+        update(stack -> cleanup(stack, "Cleanup", named(worker(stack), "orders-2")));
+
+        assertStay("of-orders-2");
+    }
+
+    @Test
+    void functionIsReplacedUnderTheSameLogicalId_mappingsOfTheOldOneGo() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
+        add("of-the-old", "Worker");
+
+        update(stack -> cleanup(stack, "Cleanup", named(worker(stack), "orders")));
+
+        assertStay();
+    }
+
+    @Test
+    void functionGoesWithItsCleanup_soDoItsMappings() {
+        create(stack -> {
+            other(stack);
+            cleanup(stack, "Cleanup", worker(stack));
+        });
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+
+        update(WhatGoesTest::other);
+
+        assertStay("of-other");
+    }
+
+    @Test
+    void oneOfTwoFunctionsLeavesTheCleanup_andStays_soDoItsMappings() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack), other(stack)));
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+
+        update(stack -> {
+            other(stack);
+            cleanup(stack, "Cleanup", worker(stack));
+        });
+
+        assertStay("of-worker", "of-other");
+    }
+
+    @Test
+    void oneOfTwoFunctionsLeavesTheStack_itsMappingsGo_thoseOfTheOtherStay() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack), other(stack)));
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+
+        update(stack -> cleanup(stack, "Cleanup", worker(stack)));
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void aliasLeaves_itsMappingsGo_thoseOfTheFunctionStay() {
+        create(stack -> cleanup(stack, "Cleanup", live(worker(stack))));
+        add("of-worker", "Worker");
+        addReading(QUEUE, "of-live", account.physicalId("Live"));
+
+        update(WhatGoesTest::worker);
+
+        assertStay("of-worker");
+    }
+
+    @Test
+    void updateThatAddedTheCleanupIsRolledBack_onlyMappingsOfWhatItAddedGo() {
+        create(WhatGoesTest::worker);
+        add("of-worker", "Worker");
+        account.stack.onEvent(event -> {
+            if (TestingAccount.isAbout(event, "Bad", "CREATE_IN_PROGRESS")) {
+                add("of-other", "Other");
+            }
+        });
+
+        assertThat(account.stack.update(SynthesizedStack.of(
+                        stack -> fails(stack, cleanup(stack, "Cleanup", worker(stack), other(stack))))))
+                .isEqualTo(UPDATE_ROLLBACK_COMPLETE);
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void oneOfTwoCleanupsOfAFunctionGoes_itsMappingsStay() {
+        create(stack -> {
+            Function worker = worker(stack);
+            cleanup(stack, "First", worker);
+            cleanup(stack, "Second", worker);
+        });
+        add("of-worker", "Worker");
+
+        update(stack -> cleanup(stack, "Second", worker(stack)));
+
+        assertStay("of-worker");
+    }
+
+    /** As {@code cdk refactor} does it: what the cleanup was told stays what it was. */
+    @Test
+    void functionGotAnotherLogicalId_andItsCleanupIsTakenOut_itsMappingsStay() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
+        add("of-worker", "Worker");
+        Map<String, Object> renamed = SynthesizedStack.json(app -> {
+            Stack stack = new Stack(app, "Orders");
+            cleanup(stack, "Cleanup", called(worker(stack), "Renamed"));
+            return stack;
+        });
+        account.stack.refactor(
+                Template.of(renamed),
+                Map.of(
+                        account.resource("Worker").logicalId(),
+                        "Renamed",
+                        account.resource(POLICY).logicalId(),
+                        policyIn(renamed)));
+
+        update(stack -> called(worker(stack), "Renamed"));
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void ownedQueueLeaves_mappingsThatReadFromItGo_thoseOfANamedOneStay() {
+        create(stack -> {
+            worker(stack);
+            sources(stack, new Queue(stack, "Jobs").getQueueArn(), NAMED_QUEUE);
+        });
+        addReading(account.attribute("Jobs", "Arn"), "from-jobs", "elsewhere");
+        addReading(NAMED_QUEUE, "from-named", "elsewhere");
+
+        update(WhatGoesTest::worker);
+
+        assertStay("from-named");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void ownedQueueIsReplaced_mappingsThatReadFromTheOldOneGo() {
+        create(stack -> sources(stack, jobs(stack, "jobs-1").getQueueArn()));
+        addReading(account.attribute("Jobs", "Arn"), "from-jobs-1", "elsewhere");
+        addReading(account.attribute("Jobs", "Arn").replace("jobs-1", "jobs-2"), "from-jobs-2", "elsewhere");
+
+        update(stack -> sources(stack, jobs(stack, "jobs-2").getQueueArn()));
+
+        assertStay("from-jobs-2");
+    }
+
+    @Test
+    void cleanupOfAnOwnedQueueIsTakenOut_queueStays_soDoItsMappings() {
+        create(stack -> sources(stack, jobs(stack, "jobs").getQueueArn()));
+        addReading(account.attribute("Jobs", "Arn"), "from-jobs", "elsewhere");
+
+        update(stack -> jobs(stack, "jobs"));
+
+        assertStay("from-jobs");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void nestedStackIsRemovedByItsParent_itsMappingsGo() {
+        account.stack.create(Template.of(SynthesizedStack.json(app -> {
+            NestedStack nested = new NestedStack(new Stack(app, "Parent"), "Orders");
+            cleanup(nested, "Cleanup", worker(nested));
+            return nested;
+        })));
+        add("of-worker", "Worker");
+        addReading(QUEUE, "of-another", "another");
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertStay("of-another");
+    }
+
+    @Test
+    void destroyAfterAFailedUpdate_mappingsOfTheSelectionThatWasRestoredGo() {
+        create(stack -> {
+            other(stack);
+            cleanup(stack, "Cleanup", worker(stack));
+        });
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+        account.stack.update(SynthesizedStack.of(stack -> {
+            worker(stack);
+            fails(stack, cleanup(stack, "Cleanup", other(stack)));
+        }));
+        assertStay("of-worker", "of-other");
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertStay("of-other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE_FAILED, ", "DELETE_COMPLETE, ", "DELETE_COMPLETE, DELETE_IN_PROGRESS"})
+    void eventComesLate_stackHasFailedOrIsGoneOrWasMadeAgain_nothingGoes(String status, String ofTheSameName) {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
+        add("of-worker", "Worker");
+        account.plane.faults(FaultScript.always(LambdaErrors.invalidParameterValue("not now"))
+                .onOperation(ControlPlane.DELETE)
+                .times(1));
+        assertThat(account.stack.delete()).isEqualTo(DELETE_FAILED);
+        account.stacks.put(TestingAccount.STACK_ID, status);
+        if (ofTheSameName != null) {
+            account.stacks.put(OF_THE_SAME_NAME, ofTheSameName);
+        }
+
+        account.deliverAgain();
+
+        assertStay("of-worker");
+        assertReleased(status);
+    }
+
+    private void create(Consumer<Stack> definition) {
+        account.stack.create(SynthesizedStack.of(definition));
+    }
+
+    private void update(Consumer<Stack> definition) {
+        assertThat(account.stack.update(SynthesizedStack.of(definition))).isEqualTo(UPDATE_COMPLETE);
+        // A Delete that fails does not fail the update.
+        assertThat(account.stack.events()).noneMatch(event -> event.status().equals("DELETE_FAILED"));
+    }
+
+    private void add(String uuid, String function) {
+        addReading(QUEUE, uuid, account.physicalId(function));
+    }
+
+    private void addReading(String source, String uuid, String function) {
+        account.plane.add(NewMapping.reading(source, function).uuid(uuid));
+    }
+
+    private void assertStay(String... uuids) {
+        assertThat(account.uuids()).containsExactlyInAnyOrder(uuids);
+    }
+
+    private void assertReleased(String stackStatus) {
+        assertThat(account.log()).anyMatch(line -> line.contains("\"released\"") && line.contains(stackStatus));
+    }
+
+    private static String policyIn(Map<String, Object> template) {
+        return ((Map<?, ?>) template.get("Resources"))
+                .keySet().stream()
+                        .map(String::valueOf)
+                        .filter(id -> id.startsWith(POLICY))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
+        return SynthesizedStack.cleanup(stack, id, functions);
+    }
+
+    private static EventSourceMappingCleanup sources(Stack stack, String... arns) {
+        return EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                .eventSources(arns)
+                .build();
+    }
+
+    private static Function worker(Stack stack) {
+        return SynthesizedStack.function(stack, "Worker");
+    }
+
+    private static Function other(Stack stack) {
+        return SynthesizedStack.function(stack, "Other");
+    }
+
+    private static Function named(Function function, String name) {
+        resource(function).setFunctionName(name);
+        return function;
+    }
+
+    private static Function called(Function function, String logicalId) {
+        resource(function).overrideLogicalId(logicalId);
+        return function;
+    }
+
+    private static CfnFunction resource(Function function) {
+        return (CfnFunction) function.getNode().getDefaultChild();
+    }
+
+    private static Alias live(Function function) {
+        return Alias.Builder.create(function.getStack(), "Live")
+                .aliasName("live")
+                .version(function.getCurrentVersion())
+                .build();
+    }
+
+    private static Queue jobs(Stack stack, String name) {
+        return Queue.Builder.create(stack, "Jobs").queueName(name).build();
+    }
+
+    private void fails(Stack stack, EventSourceMappingCleanup after) {
+        CfnResource bad =
+                CfnResource.Builder.create(stack, "Bad").type("AWS::SNS::Topic").build();
+        bad.getNode().addDependency(after);
+        account.stack.failCreation("Bad", "limit exceeded");
+    }
+}
