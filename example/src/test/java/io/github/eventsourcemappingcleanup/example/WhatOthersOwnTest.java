@@ -23,7 +23,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** Mappings that a stack declares, besides those that nobody does. */
-class DeclaredMappingsTest {
+class WhatOthersOwnTest {
 
     private static final String DECLARED = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
