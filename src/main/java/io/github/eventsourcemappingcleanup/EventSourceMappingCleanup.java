@@ -136,8 +136,8 @@ public final class EventSourceMappingCleanup extends Construct {
          * lose its mappings. At the teardown the function, its role and every policy that is attached to the role
          * stay until the mappings are gone. A function whose removal policy retains it would lose its mappings too: that
          * is a warning at the synthesis. If it is meant so, acknowledge
-         * {@code event-source-mapping-cleanup:retained} on the stack. The provider function may delete the mappings of selected functions, and of no
-         * others. Default: no function.
+         * {@code event-source-mapping-cleanup:retained} on the stack. The provider function may delete the mappings of
+         * selected functions, and of no others. Default: no function.
          *
          * @param functions at least one
          * @return this builder
