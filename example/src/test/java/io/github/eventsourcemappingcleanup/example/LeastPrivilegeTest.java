@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,12 @@ class LeastPrivilegeTest {
     private static final Map<String, Object> SELECTING_WORKER = SynthesizedStack.json(app -> selecting(app, "Worker"));
     private static final Map<String, Object> SELECTING_OTHER = SynthesizedStack.json(app -> selecting(app, "Other"));
 
+    @RegisterExtension
+    static final ProviderPool POOL = new ProviderPool();
+
     @Test
     void everyActionOfEveryStatementIsUsed() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
             addMappings(account);
             Set<StatementUse> allowances = new HashSet<>(allowances(account));
@@ -73,7 +77,7 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @MethodSource("actions")
     void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(PolicyAction missing) {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
             addMappings(account);
@@ -96,7 +100,7 @@ class LeastPrivilegeTest {
                 .filter(action -> action.action().equals("lambda:DeleteEventSourceMapping"))
                 .toList();
         assertThat(own).hasSize(1);
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(SOURCE, own.get(0))));
             account.plane.add(NewMapping.reading(account.attribute("Jobs", "Arn"), "another"));
@@ -109,7 +113,7 @@ class LeastPrivilegeTest {
 
     @Test
     void oldSelectionKeepsItsPermissionUntilItsDeleteIsAnswered() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.stack.create(Template.of(SELECTING_WORKER));
             String oldId = account.physicalId("Cleanup");
             String oldPolicy = account.physicalId(POLICY);
@@ -135,7 +139,7 @@ class LeastPrivilegeTest {
     /** That the test above can fail. */
     @Test
     void policyThatIsChangedInPlaceWouldLoseWhatTheOldSelectionNeeds() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.expectDenials();
             account.stack.create(Template.of(SELECTING_WORKER));
             account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
@@ -170,7 +174,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedFunctionsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.stack.create(SynthesizedStack.of(stack -> {
                 SynthesizedStack.cleanup(stack, "Functions", SynthesizedStack.function(stack, "Worker"));
                 SynthesizedStack.function(stack, "Other");
@@ -194,7 +198,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedUuidsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.stack.create(SynthesizedStack.of(stack -> EventSourceMappingCleanup.Builder.create(stack, "Uuids")
                     .uuids(SELECTED)
                     .build()));
@@ -208,7 +212,7 @@ class LeastPrivilegeTest {
 
     @Test
     void stacksMayBeAskedAbout_onlyTheOwnOne() {
-        try (TestingAccount account = new TestingAccount()) {
+        try (TestingAccount account = POOL.account()) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
 
             for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {

@@ -14,13 +14,11 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.iam.Iam;
-import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +40,7 @@ final class TestingAccount implements AutoCloseable {
 
     private final InstantSource clock = InstantSource.system();
     private final ProviderHosts hosts;
-    private final boolean hostsAreOurs;
-    private final List<LiveStack> all = new CopyOnWriteArrayList<>();
+    private final Runnable whenClosed;
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<List<InvocationResult>>> runs = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -55,30 +52,20 @@ final class TestingAccount implements AutoCloseable {
     final ControlPlane plane = new ControlPlane(
             clock, HOME, new Durations(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
     final Stacks stacks = new Stacks(clock);
-    final Iam iam = new Iam(plane, HOME, this::resources);
     final LiveStack stack;
-
-    TestingAccount() {
-        this(new ProviderHosts(), true);
-    }
+    final Iam iam;
 
     /** With JVMs that were, and will be, another account's. */
     TestingAccount(ProviderHosts hosts) {
-        this(hosts, false);
+        this(hosts, () -> {});
     }
 
-    private TestingAccount(ProviderHosts hosts, boolean hostsAreOurs) {
+    TestingAccount(ProviderHosts hosts, Runnable whenClosed) {
         this.hosts = hosts;
-        this.hostsAreOurs = hostsAreOurs;
+        this.whenClosed = whenClosed;
+        stack = new LiveStack(STACK_ID, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock);
+        iam = new Iam(plane, HOME, stack::existing);
         hosts.serve(List.of(iam, plane, stacks, bucket), this::print);
-        stack = anotherStack(STACK_ID);
-    }
-
-    LiveStack anotherStack(String stackId) {
-        LiveStack another =
-                new LiveStack(stackId, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock);
-        all.add(another);
-        return another;
     }
 
     /** What its role lacks is what the test is about. */
@@ -167,18 +154,12 @@ final class TestingAccount implements AutoCloseable {
     @Override
     public void close() {
         awaitRuns();
-        if (hostsAreOurs) {
-            hosts.close();
-        }
+        whenClosed.run();
         assertThat(denialsExpected ? List.of() : iam.denied()).isEmpty();
     }
 
     private void awaitRuns() {
         runs.forEach(CompletableFuture::join);
-    }
-
-    private List<StackResource> resources() {
-        return all.stream().flatMap(each -> each.existing().stream()).toList();
     }
 
     private void invoke(String event) {
@@ -188,18 +169,14 @@ final class TestingAccount implements AutoCloseable {
 
     private synchronized void run(String event) {
         Object token = parsed(event).get("ServiceToken");
-        StackResource function = resources().stream()
+        ProviderFunction function = stack.existing().stream()
                 .filter(resource -> token.equals(resource.attributes().get("Arn")))
                 .findFirst()
+                .map(ProviderFunction::new)
                 .orElseThrow();
-        Map<String, Object> properties = function.properties();
-        Duration timeout = Duration.ofSeconds(((Number) properties.get("Timeout")).longValue());
-        logging = iam.allowsLogging(function.physicalId(), logGroup(properties));
-        runs.add(hosts.host(
-                        SynthesizedStack.ASSEMBLY.resolve(
-                                "asset." + member(properties, "Code").get("S3Key")),
-                        settings(function))
-                .invokeAsync(event, timeout.compareTo(longestRun) < 0 ? timeout : longestRun));
+        logging = iam.allowsLogging(function.name(), function.logGroup());
+        runs.add(hosts.host(function.handlerPackage(), function.settings(hosts.uri(), HOME))
+                .invokeAsync(event, function.timeout().compareTo(longestRun) < 0 ? function.timeout() : longestRun));
     }
 
     private void print(String line) {
@@ -208,40 +185,11 @@ final class TestingAccount implements AutoCloseable {
         }
     }
 
-    private FunctionSettings settings(StackResource function) {
-        Map<String, Object> properties = function.properties();
-        Map<String, String> environment = new HashMap<>();
-        member(properties, "Environment", "Variables")
-                .forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));
-        environment.put("AWS_ENDPOINT_URL", hosts.uri().toString());
-        environment.put("AWS_ACCESS_KEY_ID", function.physicalId());
-        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", logGroup(properties));
-        return new FunctionSettings(
-                function.physicalId(),
-                String.valueOf(properties.get("Handler")),
-                ((Number) properties.get("MemorySize")).intValue(),
-                HOME.region(),
-                HOME.account(),
-                environment);
-    }
-
-    private static String logGroup(Map<String, Object> properties) {
-        return String.valueOf(member(properties, "LoggingConfig").get("LogGroup"));
-    }
-
     private static Map<String, Object> parsed(String event) {
         try {
             return JSON.std.mapFrom(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<?, ?> member(Map<?, ?> object, String... names) {
-        Map<?, ?> value = object;
-        for (String name : names) {
-            value = value.get(name) instanceof Map<?, ?> next ? next : Map.of();
-        }
-        return value;
     }
 }

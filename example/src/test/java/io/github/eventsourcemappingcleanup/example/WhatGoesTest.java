@@ -21,7 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
@@ -225,6 +231,23 @@ class WhatGoesTest {
     }
 
     @Test
+    void ownedStreamAndTableLeave_mappingsThatReadFromThemAndTheirConsumersGo() {
+        create(stack -> {
+            worker(stack);
+            sources(stack, clicks(stack).getStreamArn(), table(stack).getTableStreamArn());
+        });
+        String stream = account.attribute("Clicks", "Arn");
+        addReading(stream, "from-stream", "elsewhere");
+        addReading(stream + "/consumer/tail:1700000000", "from-its-consumer", "elsewhere");
+        addReading(account.attribute("Orders", "StreamArn"), "from-table", "elsewhere");
+        addReading(stream + "2", "from-another-stream", "elsewhere");
+
+        update(WhatGoesTest::worker);
+
+        assertStay("from-another-stream");
+    }
+
+    @Test
     void ownedQueueIsReplaced_mappingsThatReadFromTheOldOneGo() {
         create(stack -> sources(stack, jobs(stack, "jobs-1").getQueueArn()));
         addReading(account.attribute("Jobs", "Arn"), "from-jobs-1", "elsewhere");
@@ -376,6 +399,23 @@ class WhatGoesTest {
 
     private static Queue jobs(Stack stack, String name) {
         return Queue.Builder.create(stack, "Jobs").queueName(name).build();
+    }
+
+    private static Stream clicks(Stack stack) {
+        return Stream.Builder.create(stack, "Clicks")
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+    }
+
+    private static Table table(Stack stack) {
+        return Table.Builder.create(stack, "Orders")
+                .partitionKey(Attribute.builder()
+                        .name("id")
+                        .type(AttributeType.STRING)
+                        .build())
+                .stream(StreamViewType.NEW_IMAGE)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
     }
 
     private void fails(Stack stack, EventSourceMappingCleanup after) {
