@@ -18,7 +18,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 
 /** Synthesizes stacks, and what they are made of in these tests. */
-final class SynthesizedStack {
+public final class SynthesizedStack {
 
     /** One folder for all: every assembly of its own would carry its own copy of the handler's package. */
     static final Path ASSEMBLY = Path.of("target/cdk.out");
@@ -35,7 +35,7 @@ final class SynthesizedStack {
     }
 
     /** The template in the assembly, as the CDK's command line would upload it. */
-    static Map<String, Object> json(java.util.function.Function<App, Stack> stack) {
+    public static Map<String, Object> json(java.util.function.Function<App, Stack> stack) {
         return alone(() -> {
             App app = App.Builder.create().outdir(ASSEMBLY.toString()).build();
             String file = stack.apply(app).getTemplateFile();

@@ -3,20 +3,18 @@ package io.github.eventsourcemappingcleanup.example.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.assertions.Template;
 
 class LiveUpdateStackTest {
 
     @Test
     void oneUpdateTakesACleanupOut_andLeavesEverythingElse() {
-        LiveUpdateStack first = new LiveUpdateStack(app(), "billing");
-        first.addCleanupOfOrders();
-        Map<String, Object> before = resources(first);
-        Map<String, Object> after = resources(new LiveUpdateStack(app(), "billing"));
+        Map<String, Object> before = resources("billing", LiveUpdateStack::addCleanupOfOrders);
+        Map<String, Object> after = resources("billing", stack -> {});
 
         Map<String, Object> gone = new HashMap<>(before);
         gone.keySet().removeAll(after.keySet());
@@ -29,8 +27,8 @@ class LiveUpdateStackTest {
 
     @Test
     void otherUpdateRenamesAFunction_whichKeepsItsPlaceInTheTemplate() {
-        Map<String, Object> before = resources(new LiveUpdateStack(app(), "billing"));
-        Map<String, Object> after = resources(new LiveUpdateStack(app(), "invoicing"));
+        Map<String, Object> before = resources("billing", stack -> {});
+        Map<String, Object> after = resources("invoicing", stack -> {});
 
         assertThat(functionNames(before)).containsValue("billing");
         assertThat(functionNames(after)).containsValue("invoicing").hasSameSizeAs(functionNames(before));
@@ -38,13 +36,14 @@ class LiveUpdateStackTest {
                 .isEqualTo(functionNames(before).keySet());
     }
 
-    private static App app() {
-        return App.Builder.create().outdir("target/cdk.out").build();
-    }
-
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> resources(LiveUpdateStack stack) {
-        return (Map<String, Object>) Template.fromStack(stack).toJSON().get("Resources");
+    private static Map<String, Object> resources(String nameOfBilling, Consumer<LiveUpdateStack> more) {
+        return (Map<String, Object>) SynthesizedStack.json(app -> {
+                    LiveUpdateStack stack = new LiveUpdateStack(app, nameOfBilling);
+                    more.accept(stack);
+                    return stack;
+                })
+                .get("Resources");
     }
 
     private static Map<String, Object> functionNames(Map<String, Object> resources) {
