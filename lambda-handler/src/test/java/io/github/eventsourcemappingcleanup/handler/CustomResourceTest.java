@@ -93,6 +93,28 @@ class CustomResourceTest {
         assertThat(answer(delete)).isEqualTo(new Answer.Succeeded(PhysicalResourceId.REFUSED));
     }
 
+    @Test
+    void anyRequest_isOneLineOfTheLog_andSoIsWhatItMeans() {
+        stacks.put(STACK, "ROLLBACK_IN_PROGRESS");
+
+        answer(RequestType.DELETE, OWNED_AND_NAMED);
+
+        assertThat(lines.get(0)).contains("\"received\"", "\"requestType\":\"Delete\"");
+        assertThat(lines.get(1))
+                .contains("\"teardown\"", "ROLLBACK_IN_PROGRESS", FUNCTION)
+                .doesNotContain(NAMED_QUEUE);
+        assertThat(lines.get(2))
+                .contains("\"released\"", "ROLLBACK_IN_PROGRESS", NAMED_QUEUE)
+                .doesNotContain(FUNCTION);
+    }
+
+    @Test
+    void delete_ofWhatWasRefusedAtCreation_saysThatThereIsNothingToDo() {
+        answer(new Request(RequestType.DELETE, replyTo(), PhysicalResourceId.REFUSED, Map.of()));
+
+        assertThat(lines).anyMatch(line -> line.contains("\"nothing to do\""));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DELETE_IN_PROGRESS, true, true",

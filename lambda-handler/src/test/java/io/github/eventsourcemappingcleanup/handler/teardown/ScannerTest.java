@@ -1,0 +1,96 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.Pace;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** One look at the whole list. */
+class ScannerTest {
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final Fault EMPTY_PAGE =
+            Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
+
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final LambdaClient lambda = account.lambda();
+    private final List<String> lines = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        account.close();
+    }
+
+    @Test
+    void look_atAnEmptyAccount_takesOnePage() {
+        assertThat(look()).isEqualTo(new Look.Complete(List.of(), 1));
+
+        assertThat(account.calls(LIST)).hasSize(1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void look_countsItsPages() {
+        IntStream.range(0, 250).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
+
+        assertThat(look()).isEqualTo(new Look.Complete(List.of(), 3));
+    }
+
+    @Test
+    void look_whenAMarkerExpires_waitsALittleLongerEachTime_andSaysSo() {
+        IntStream.range(0, 150).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
+        account.plane.faults(FaultScript.always(EMPTY_PAGE)
+                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
+                .times(2));
+
+        assertThat(look()).isEqualTo(new Look.Complete(List.of(), 2));
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"scan anew\"", "\"scans\":1");
+        assertThat(lines.get(1)).contains("\"scan anew\"", "\"scans\":2");
+        // The pace alone would take less than that.
+        assertThat(account.time.now()).isAfter(account.start.plusMillis(1500));
+    }
+
+    @Test
+    void look_whenTheListIsNotAnswered_saysSoOnce() {
+        account.plane.faults(FaultScript.always(LambdaErrors.service()).times(3));
+
+        assertThat(look()).isInstanceOf(Look.Complete.class);
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"WARN\"", "\"list not answered\"", "ServiceException"));
+    }
+
+    private Look look() {
+        Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
+        return new Scanner(
+                        new MappingApi(lambda, new Pace(account.time), deadline),
+                        CleanupProperties.parse(OF_THE_FUNCTION).selection(),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                        deadline,
+                        new Log(lines::add, Map.of()))
+                .look();
+    }
+}
