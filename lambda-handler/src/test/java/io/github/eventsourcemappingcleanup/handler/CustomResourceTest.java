@@ -18,7 +18,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,6 +181,21 @@ class CustomResourceTest {
         assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
 
         assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void delete_whenCloudFormationAnswersAboutAnotherStack_removesNothingAndFails() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        stacks.faults(FaultScript.always(Fault.refused(Reply.of(
+                200,
+                "text/xml",
+                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>another</StackId>"
+                        + "<StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult>"
+                        + "</DescribeStacksResponse>"))));
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isInstanceOf(Answer.Failed.class);
+
+        assertThat(plane.mappings()).hasSize(1);
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpResponsePutTest {
     private static final Duration ENOUGH = Duration.ofSeconds(30);
@@ -69,6 +71,25 @@ class HttpResponsePutTest {
         bucket.faults(FaultScript.always(S3Errors.expired()));
 
         assertThat(put(presigned(), ENOUGH)).isEqualTo(new PutResult.Refused(403));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, Taken[]",
+        "299, Taken[]",
+        "300, Unavailable[why=HTTP status 300]",
+        "307, Unavailable[why=HTTP status 307]",
+        "399, Unavailable[why=HTTP status 399]",
+        "400, Refused[status=400]",
+        "408, Unavailable[why=HTTP status 408]",
+        "429, Unavailable[why=HTTP status 429]",
+        "499, Refused[status=499]",
+        "500, Unavailable[why=HTTP status 500]"
+    })
+    void put_isJudgedByTheStatus(int status, String result) throws IOException {
+        bucket.faults(FaultScript.always(Fault.refused(Reply.of(status, "text/plain", ""))));
+
+        assertThat(put(presigned(), ENOUGH)).hasToString(result);
     }
 
     @Test
