@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -59,6 +61,25 @@ class CleanupHandlerTest {
                                 "Log: /group, stream stream")
                         .contains("\"PhysicalResourceId\":\"as-sent\""));
         assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
+    }
+
+    @Test
+    void whatCantBeAnswered_isLoggedAndThrown() {
+        CleanupHandler handler = new CleanupHandler(
+                throwing(new IllegalStateException()),
+                (url, body, left) -> new PutResult.Taken(),
+                new SimulatedTime(),
+                () -> 0.5);
+
+        assertThatThrownBy(() -> handler.handleRequest(
+                        new ByteArrayInputStream("no JSON".getBytes(UTF_8)),
+                        new ByteArrayOutputStream(),
+                        new TestingContext()))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"ERROR\"", "\"not answerable\""));
     }
 
     private static Map<String, Object> delete() {

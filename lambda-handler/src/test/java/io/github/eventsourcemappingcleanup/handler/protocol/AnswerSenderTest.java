@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class AnswerSenderTest {
     private static final ReplyTo REPLY_TO = new ReplyTo("https://signed?secret", "stack", "request", "Cleanup");
-    private static final Answer ANSWER = new Answer.Succeeded("id");
     private static final PutResult TAKEN = new PutResult.Taken();
     private static final PutResult REFUSED = new PutResult.Refused(403);
     private static final PutResult UNAVAILABLE = new PutResult.Unavailable("HTTP status 503");
@@ -26,6 +25,7 @@ class AnswerSenderTest {
     private final SimulatedTime time = new SimulatedTime();
     private final Deadline endOfRun = Deadline.in(time, Duration.ofMinutes(5));
     private final List<String> lines = new ArrayList<>();
+    private Answer answer = new Answer.Succeeded("id");
     private int puts;
 
     @Test
@@ -34,6 +34,17 @@ class AnswerSenderTest {
 
         assertThat(puts).isEqualTo(4);
         assertThat(lines).last().asString().contains("\"event\":\"answered\"").contains("\"try\":4");
+    }
+
+    @Test
+    void send_logsEachTry_andWhatWasAnswered() {
+        answer = new Answer.Failed("id", "one is left");
+
+        send(UNAVAILABLE, TAKEN);
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"WARN\"", "\"answer not taken\"", "HTTP status 503", "\"try\":1");
+        assertThat(lines.get(1)).contains("\"ERROR\"", "\"answered\"", "FAILED", "one is left", "\"try\":2");
     }
 
     @Test
@@ -77,6 +88,6 @@ class AnswerSenderTest {
             return script.removeFirst();
         };
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
-        new AnswerSender(put, backoff, new Log(lines::add, Map.of())).send(ANSWER, REPLY_TO, endOfRun);
+        new AnswerSender(put, backoff, new Log(lines::add, Map.of())).send(answer, REPLY_TO, endOfRun);
     }
 }
