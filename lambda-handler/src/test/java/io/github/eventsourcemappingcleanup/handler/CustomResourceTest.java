@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -324,6 +325,31 @@ class CustomResourceTest {
                         && line.contains(NAMED_QUEUE));
     }
 
+    /** The stack is gone, or has gone on, while it is asked what it is becoming: its function may be another's by now. */
+    @ParameterizedTest
+    @CsvSource({
+        "GetTemplate, true, DELETE_COMPLETE",
+        "ListStackResources, true, DELETE_COMPLETE",
+        "GetTemplate, false, UPDATE_COMPLETE",
+        "ListStackResources, false, UPDATE_COMPLETE"
+    })
+    void delete_whenTheCleanUpPhaseEndsMeanwhile_removesNothing(String operation, boolean gone, String status) {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of());
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        stacks.faults(call -> {
+            if (call.operation().equals(operation)) {
+                stacks.put(STACK, status);
+                return gone ? Optional.of(CloudFormationErrors.doesNotExist(STACK)) : Optional.empty();
+            }
+            return Optional.empty();
+        });
+
+        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+
+        assertThat(plane.mappings()).hasSize(1);
+        assertThat(lines).anyMatch(line -> line.contains("\"released\"") && line.contains(status));
+    }
+
     @Test
     void delete_inACleanUpPhase_readsAllPagesOfTheStacksResources() {
         stacks.put(STACK, CLEAN_UP)
@@ -344,7 +370,8 @@ class CustomResourceTest {
                         Stacks.GET_TEMPLATE,
                         Stacks.LIST_STACK_RESOURCES,
                         Stacks.LIST_STACK_RESOURCES,
-                        Stacks.LIST_STACK_RESOURCES);
+                        Stacks.LIST_STACK_RESOURCES,
+                        Stacks.DESCRIBE_STACKS);
     }
 
     @ParameterizedTest

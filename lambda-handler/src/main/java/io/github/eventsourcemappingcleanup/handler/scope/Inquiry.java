@@ -7,7 +7,10 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Some questions, each asked until it is answered, or denied for good, within one time for all of them. */
+/**
+ * Some questions, each asked until it is answered, denied for good, or about nothing that exists, within one time for all
+ * of them.
+ */
 final class Inquiry {
     private final Backoff backoff;
     private final Deadline deadline;
@@ -27,7 +30,7 @@ final class Inquiry {
                 return Optional.of(answered.value());
             }
             why = outcome.why();
-            if (grace.isOver(outcome)) {
+            if (grace.isOver(outcome) || outcome instanceof Outcome.Gone) {
                 break;
             }
             deadline.sleep(backoff.after(tries));

@@ -22,18 +22,26 @@ public final class Scope {
 
     public Decision decide(Selection selection, String stackId, Deadline deadline) {
         Inquiry inquiry = new Inquiry(backoff, deadline.within(LONGEST_TRYING));
-        Optional<Decision> decision = inquiry.ask(() -> stacks.status(stackId))
-                .flatMap(status -> staying(inquiry, stackId, status, selection)
-                        .map(staying -> decided(status, selection, staying)));
-        return decision.orElseGet(() -> new Decision.Undecided(inquiry.why()));
+        Optional<String> status = inquiry.ask(() -> stacks.status(stackId));
+        while (status.isPresent() && dependsOnWhatLeaves(status.get(), selection)) {
+            Optional<StackContent> content = content(inquiry, stackId);
+            String why = inquiry.why();
+            Optional<String> afterwards = inquiry.ask(() -> stacks.status(stackId));
+            if (afterwards.equals(status)) {
+                String cleanUp = status.get();
+                return content.<Decision>map(becoming -> decided(cleanUp, selection, target -> target.isIn(becoming)))
+                        .orElseGet(() -> new Decision.Undecided(why));
+            }
+            status =
+                    afterwards; // The clean-up is over, or the stack is gone: what was told meanwhile may be of either.
+        }
+        return status.<Decision>map(told -> decided(told, selection, target -> true))
+                .orElseGet(() -> new Decision.Undecided(inquiry.why()));
     }
 
-    /** Which owned targets stay in the stack, where that matters; empty if it can't be told. */
-    private Optional<Predicate<Target>> staying(Inquiry inquiry, String stackId, String status, Selection selection) {
+    private static boolean dependsOnWhatLeaves(String status, Selection selection) {
         return selection.targets().stream()
-                        .anyMatch(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING)
-                ? content(inquiry, stackId).map(content -> target -> target.isIn(content))
-                : Optional.of(target -> true);
+                .anyMatch(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING);
     }
 
     private Optional<StackContent> content(Inquiry inquiry, String stackId) {

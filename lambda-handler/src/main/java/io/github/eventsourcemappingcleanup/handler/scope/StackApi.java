@@ -43,18 +43,17 @@ public final class StackApi {
      * may make resources.
      */
     Outcome<String> template(String stackId) {
-        Outcome<String> outcome = calls.call("cloudformation:GetTemplate", () -> {
+        return calls.call("cloudformation:GetTemplate", () -> {
             String body = cloudFormation
                     .getTemplate(request -> request.stackName(stackId).templateStage(TemplateStage.PROCESSED))
                     .templateBody();
             return new Outcome.Answered<>(body == null ? "" : body);
         });
-        return outcome instanceof Outcome.Gone ? new Outcome.NotYet<>("the template was not found") : outcome;
     }
 
     /** @param nextToken from the page before; empty for the first page */
     Outcome<ResourcePage> resources(String stackId, String nextToken) {
-        Outcome<ResourcePage> outcome = calls.call("cloudformation:ListStackResources", () -> {
+        return calls.call("cloudformation:ListStackResources", () -> {
             ListStackResourcesResponse answer = cloudFormation.listStackResources(
                     request -> request.stackName(stackId).nextToken(nextToken.isEmpty() ? null : nextToken));
             List<ListedResource> resources = answer.stackResourceSummaries().stream()
@@ -67,7 +66,6 @@ public final class StackApi {
             return new Outcome.Answered<>(
                     new ResourcePage(resources, answer.nextToken() == null ? "" : answer.nextToken()));
         });
-        return outcome instanceof Outcome.Gone ? new Outcome.NotYet<>("the resources were not found") : outcome;
     }
 
     /**
