@@ -32,8 +32,8 @@ public final class Scope {
                 return content.<Decision>map(becoming -> decided(cleanUp, selection, target -> target.isIn(becoming)))
                         .orElseGet(() -> new Decision.Undecided(why));
             }
-            status =
-                    afterwards; // The clean-up is over, or the stack is gone: what was told meanwhile may be of either.
+            // The clean-up is over, or the stack is gone: what was told meanwhile may be of either.
+            status = afterwards;
         }
         return status.<Decision>map(told -> decided(told, selection, target -> true))
                 .orElseGet(() -> new Decision.Undecided(inquiry.why()));

@@ -6,20 +6,12 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.handler.aws.Pace;
-import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
-import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
-import io.github.eventsourcemappingcleanup.handler.time.Backoff;
-import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,27 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Each fault of the API on each call, for minutes and for ever; in simulated time. */
 class ApiFaultsTest {
     private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
     private static final String QUEUE = ARNS.formatted("sqs", "orders");
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;
     private static final Duration A_WHILE = Duration.ofMinutes(3);
 
-    private final SimulatedAccount account = new SimulatedAccount();
-    private final LambdaClient lambda = account.lambda();
-    private final CloudFormationClient cloudFormation = account.cloudFormation();
+    private final SimulatedTeardown teardown = new SimulatedTeardown();
+    private final SimulatedAccount account = teardown.account;
     private final NewMapping selected = NewMapping.reading(QUEUE, "orders");
     private final NewMapping other = NewMapping.reading(QUEUE, "other");
 
     @AfterEach
     void close() {
-        lambda.close();
-        cloudFormation.close();
-        account.close();
+        teardown.close();
     }
 
     /** Whatever may pass, on each of the three calls. */
@@ -167,18 +154,7 @@ class ApiFaultsTest {
 
     private TeardownResult teardown(FaultScript faults) {
         account.plane.add(selected).add(other).faults(faults);
-        Deadline deadline = Deadline.in(account.time, TIMEOUT);
-        return new Teardown(
-                        new MappingApi(lambda, new Pace(account.time), deadline),
-                        new StackApi(cloudFormation, new Pace(account.time), deadline),
-                        CleanupProperties.parse(Map.of(
-                                        "Functions",
-                                        List.of(Map.of("Arn", ARNS.formatted("lambda", "function:orders")))))
-                                .selection(),
-                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
-                        deadline,
-                        new Log(line -> {}, Map.of()))
-                .run();
+        return teardown.run(SimulatedTeardown.OF_THE_FUNCTION);
     }
 
     private static FaultScript denial(String operation) {

@@ -6,14 +6,6 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.handler.aws.Pace;
-import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
-import io.github.eventsourcemappingcleanup.handler.scope.Selection;
-import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
-import io.github.eventsourcemappingcleanup.handler.time.Backoff;
-import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
@@ -25,7 +17,6 @@ import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,31 +28,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The loop against the scripted control plane, through the real SDK, in simulated time. */
 class TeardownTest {
     private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
     private static final String FUNCTION = ARNS.formatted("lambda", "function:orders");
     private static final String QUEUE = ARNS.formatted("sqs", "orders");
-    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;
     private static final Fault EMPTY_PAGE =
             Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
 
-    private final SimulatedAccount account = new SimulatedAccount();
+    private final SimulatedTeardown teardown = new SimulatedTeardown();
+    private final SimulatedAccount account = teardown.account;
     private final SimulatedTime time = account.time;
     private final Instant start = account.start;
     private final ControlPlane plane = account.plane;
-    private final LambdaClient lambda = account.lambda();
-    private final CloudFormationClient cloudFormation = account.cloudFormation();
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = teardown.lines;
 
     @AfterEach
     void close() {
-        lambda.close();
-        cloudFormation.close();
-        account.close();
+        teardown.close();
     }
 
     @Test
@@ -515,12 +501,7 @@ class TeardownTest {
     }
 
     private TeardownResult teardown(Map<String, Object> properties) {
-        Selection selection = CleanupProperties.parse(properties).selection();
-        Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
-        Deadline deadline = Deadline.in(time, TIMEOUT);
-        MappingApi api = new MappingApi(lambda, new Pace(time), deadline);
-        StackApi stacks = new StackApi(cloudFormation, new Pace(time), deadline);
-        return new Teardown(api, stacks, selection, backoff, deadline, new Log(lines::add, Map.of())).run();
+        return teardown.run(properties);
     }
 
     private static String field(String line, String name) {
