@@ -14,10 +14,10 @@ record Workplace(Path checkout) {
     }
 
     Path python() {
-        return checkout.resolve(".demo/tools/venv/bin/python");
+        return checkout.resolve(".tools/ministack/bin/python");
     }
 
     Path cdk() {
-        return checkout.resolve(".demo/tools/cli/node_modules/.bin/cdk");
+        return checkout.resolve(".tools/cdk/node_modules/.bin/cdk");
     }
 }
