@@ -8,7 +8,6 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -85,9 +84,8 @@ public final class EventSourceMappingCleanup extends Construct {
     }
 
     private List<AttachedRole> roles(Selection selection) {
-        CfnRole providerRole = (CfnRole) provider.role().getNode().getDefaultChild();
         return Stream.concat(
-                        Stream.of(AttachedRole.of(providerRole)),
+                        Stream.of(AttachedRole.of(provider)),
                         selection.functions().stream().flatMap(function -> AttachedRole.of(function).stream()))
                 .toList();
     }
