@@ -58,10 +58,12 @@ final class Provider extends Construct {
                 .role(role)
                 .logGroup(logGroup)
                 .build();
-        ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
+        CfnFunction resource = (CfnFunction) handler.getNode().getDefaultChild();
+        resource.overrideLogicalId(LOGICAL_ID);
         cycles = new DependencyCycles(stack);
         getNode().addValidation(cycles);
         getNode().addValidation(new PolicyQuota(this));
+        getNode().addValidation(new HandlerRuntime(resource));
     }
 
     static Provider of(Stack stack) {
