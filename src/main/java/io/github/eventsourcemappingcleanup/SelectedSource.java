@@ -30,7 +30,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
             return new SelectedSource(arn, null);
         }
         Optional<ReferencedResource> referenced = ReferencedResource.of(arn);
-        referenced.ifPresent(source -> checkReference(source, site));
+        referenced.ifPresent(source -> checkReference(source, stack, site));
         return new SelectedSource(
                 arn,
                 referenced
@@ -54,17 +54,21 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (!type.hasArnWith(parts.group("resource"))) {
             throw site.refuse("\"" + arn + "\" is not the ARN of an event source", WHAT_TO_PASS);
         }
-        String region = stack.getRegion();
-        // Another account is possible: for queues, streams and clusters Lambda reads across accounts.
-        if (!Token.isUnresolved(region) && !region.equals(parts.group("region"))) {
+        checkRegion("\"" + arn + "\"", parts.group("region"), stack, site);
+    }
+
+    /** Another account is possible: for queues, streams and clusters Lambda reads across accounts. */
+    private static void checkRegion(String what, String region, Stack stack, Site site) {
+        String own = stack.getRegion();
+        if (!Token.isUnresolved(own) && !Token.isUnresolved(region) && !own.equals(region)) {
             throw site.refuse(
-                    "\"" + arn + "\" is of another Region than the stack (" + region
+                    what + " is of another Region than the stack (" + own
                             + "), and a mapping reads from its own Region only",
-                    "Put an EventSourceMappingCleanup for it into a stack of the Region " + parts.group("region"));
+                    "Put an EventSourceMappingCleanup for it into a stack of the Region " + region);
         }
     }
 
-    private static void checkReference(ReferencedResource source, Site site) {
+    private static void checkReference(ReferencedResource source, Stack stack, Site site) {
         String type = source.resource().getCfnResourceType();
         String what = source.attribute() + " of " + source.resource().getNode().getPath();
         if (type.startsWith("AWS::Lambda::")) {
@@ -73,8 +77,11 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (attributes(source).isEmpty() && isItself(type, source.attribute())) {
             throw site.refuse(what + " is not an event source but an " + type, WHAT_TO_PASS);
         }
-        if (!attributes(source).isEmpty() && !attributes(source).contains(source.attribute())) {
-            throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
+        if (!attributes(source).isEmpty()) {
+            if (!attributes(source).contains(source.attribute())) {
+                throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
+            }
+            checkRegion(what, Stack.of(source.resource()).getRegion(), stack, site);
         }
     }
 

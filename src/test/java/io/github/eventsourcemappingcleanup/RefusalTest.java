@@ -295,6 +295,21 @@ class RefusalTest {
     }
 
     @Test
+    void sourceThatAStackOfAnotherRegionMakesIsRefused() {
+        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+        Queue queue = Queue.Builder.create(stackIn("There", "111122223333", "us-east-1"), "Orders")
+                .queueName("orders")
+                .build();
+
+        assertRefused(
+                here,
+                builder -> builder.eventSources(queue.getQueueArn()),
+                "Here/Cleanup: Arn of There/Orders/Resource is of another Region than the stack (eu-west-1), and a mapping"
+                        + " reads from its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region"
+                        + " us-east-1.");
+    }
+
+    @Test
     void literalSourceOfAnotherAccountIsNotRefused() {
         Stack here = stackIn("Here", "444455556666", "eu-west-1");
 
