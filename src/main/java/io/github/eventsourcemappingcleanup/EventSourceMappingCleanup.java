@@ -81,6 +81,7 @@ public final class EventSourceMappingCleanup extends Construct {
         resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
         resource.getNode().addDependency(RolePolicies.of(roles(selection)));
         resource.getNode().addDependency(StreamConsumers.of(selection.ownedSources(), stack));
+        resource.getNode().addDependency(FunctionLogGroups.of(selection.functions(), stack));
     }
 
     private List<AttachedRole> roles(Selection selection) {

@@ -19,12 +19,14 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamConsumer;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
 import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -78,6 +80,39 @@ class DeletionOrderTest {
         return StreamConsumer.Builder.create(testing.stack(), id).stream(stream)
                 .streamConsumerName(id)
                 .build();
+    }
+
+    /** It refers to the function, and would go at once: whatever the function still logs would make it anew, and leave it. */
+    @Test
+    void cleanupGoesBeforeTheLogGroupThatTheCdkMakesForTheFunction() {
+        TestingStack flagged = TestingStack.withContext(Map.of("@aws-cdk/aws-lambda:useCdkManagedLogGroup", true));
+        Function worker = flagged.function("Orders");
+        Function other = flagged.function("Other");
+        flagged.cleanup(builder -> builder.functions(TestingStack.alias(worker)));
+
+        Resources resources = flagged.synthesize();
+
+        assertThat(Resources.dependsOn(resources.cleanup()))
+                .contains(idOf(worker.getNode().findChild("LogGroup")))
+                .doesNotContain(idOf(other.getNode().findChild("LogGroup")));
+    }
+
+    @Test
+    void cleanupGoesBeforeALogGroupByTheNameOfTheFunction() {
+        ((CfnFunction) function.getNode().getDefaultChild()).setFunctionName("orders");
+        testing.cleanup(builder -> builder.functions(function));
+        CfnLogGroup named = CfnLogGroup.Builder.create(testing.stack(), "Named")
+                .logGroupName("/aws/lambda/orders")
+                .build();
+        CfnLogGroup longer = CfnLogGroup.Builder.create(testing.stack(), "Longer")
+                .logGroupName("/aws/lambda/orders-of-others")
+                .build();
+        CfnLogGroup unnamed =
+                CfnLogGroup.Builder.create(testing.stack(), "Unnamed").build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
+                .contains(idOf(named))
+                .doesNotContain(idOf(longer), idOf(unnamed));
     }
 
     @Test
