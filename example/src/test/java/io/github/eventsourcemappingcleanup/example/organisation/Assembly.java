@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What {@code cdk synth} leaves for {@code cdk deploy}.
@@ -60,7 +61,7 @@ record Assembly(Path directory, String said) {
 
     /** What the synthesis warned of, below a path. */
     List<String> warnings(String stack, String path) {
-        Map<?, ?> artifact = (Map<?, ?>) ((Map<?, ?>) json("manifest.json").get("artifacts")).get(stack);
+        Map<?, ?> artifact = artifact(stack);
         Map<?, ?> metadata = artifact.containsKey("additionalMetadataFile")
                 ? json(String.valueOf(artifact.get("additionalMetadataFile")))
                 : (Map<?, ?>) artifact.get("metadata");
@@ -71,6 +72,19 @@ record Assembly(Path directory, String said) {
                 .filter(message -> "aws:cdk:warning".equals(message.get("type")))
                 .map(message -> String.valueOf(message.get("data")))
                 .toList();
+    }
+
+    /** All feature flags of the CDK, as it recommends them. */
+    Map<String, Object> recommendedFlags() {
+        Map<?, ?> report = artifact("aws-cdk-lib/feature-flag-report");
+        Map<String, Object> flags = new TreeMap<>();
+        ((Map<?, ?>) ((Map<?, ?>) report.get("properties")).get("flags"))
+                .forEach((flag, says) -> flags.put(String.valueOf(flag), ((Map<?, ?>) says).get("recommendedValue")));
+        return flags;
+    }
+
+    private Map<?, ?> artifact(String id) {
+        return (Map<?, ?>) ((Map<?, ?>) json("manifest.json").get("artifacts")).get(id);
     }
 
     Map<String, Object> json(String file) {

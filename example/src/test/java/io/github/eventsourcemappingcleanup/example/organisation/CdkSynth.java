@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.example.organisation;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,25 +16,31 @@ import java.util.concurrent.TimeUnit;
  *
  * @param app the class with the app's main method
  * @param classPath where the app's classes are
+ * @param context what the app's cdk.json has, feature flags above all
  */
-record CdkSynth(Class<?> app, String classPath) {
+record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
     private static final Path CLI =
             Path.of("../.tools/cdk/node_modules/.bin/cdk").toAbsolutePath();
     private static final long MINUTES = 3;
 
     static CdkSynth of(Class<?> app) {
-        return new CdkSynth(app, System.getProperty("java.class.path"));
+        return new CdkSynth(app, System.getProperty("java.class.path"), Map.of());
     }
 
     /** With the same app, whose class path begins elsewhere. */
     CdkSynth withClassPathFrom(Path directory) {
-        return new CdkSynth(app, directory + File.pathSeparator + classPath);
+        return new CdkSynth(app, directory + File.pathSeparator + classPath, context);
+    }
+
+    CdkSynth withContext(Map<String, Object> context) {
+        return new CdkSynth(app, classPath, context);
     }
 
     /** @param output the directory of the cloud assembly, new or used before */
     Assembly into(Path output, String... options) {
         try {
             Path home = Files.createDirectories(output.resolveSibling("home"));
+            Files.writeString(home.resolve("cdk.json"), JSON.std.asString(Map.of("context", context)));
             File log = home.resolve("log").toFile();
             ProcessBuilder builder = new ProcessBuilder(line(output, options))
                     .directory(home.toFile())
