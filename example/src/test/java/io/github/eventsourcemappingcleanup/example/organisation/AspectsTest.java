@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.IAspect;
+import software.amazon.awscdk.IPropertyInjector;
+import software.amazon.awscdk.InjectionContext;
+import software.amazon.awscdk.PropertyInjectors;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
@@ -19,10 +23,10 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PermissionsBoundary;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.CfnFunction;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.IConstruct;
 
 /** What an organisation sets everywhere, the library's resources included, by Aspects and by what the CDK has for it. */
@@ -98,6 +102,16 @@ class AspectsTest {
         assertThat(assembly.deployedPackage("Orders")).isEqualTo(Assembly.carriedPackage());
     }
 
+    @Test
+    void blueprintsAreTakenUp() {
+        StackTemplate blueprint = assembly.template("Blueprint");
+
+        assertThat(blueprint.handler().get("Environment")).isEqualTo(Map.of("Variables", Map.of("STAGE", "blueprint")));
+        assertThat(blueprint.logGroup().get("RetentionInDays")).isEqualTo(7);
+        assertThat(blueprint.neededBy(blueprint.only("Cleanup")))
+                .contains(StackTemplate.HANDLER, blueprint.providerId("Role"), blueprint.providerId("LogGroup"));
+    }
+
     static final class TestingApp {
         private TestingApp() {}
 
@@ -117,15 +131,19 @@ class AspectsTest {
                                     software.amazon.awscdk.PermissionsBoundary.fromName("boundary-of-the-stack"))
                             .build());
             addCleanup(bounded);
+            Stack blueprint = new Stack(app, "Blueprint");
+            PropertyInjectors.of(blueprint)
+                    .add(
+                            new Blueprint(
+                                    Function.PROPERTY_INJECTION_ID,
+                                    Map.of("environment", Map.of("STAGE", "blueprint"))),
+                            new Blueprint(LogGroup.PROPERTY_INJECTION_ID, Map.of("retention", RetentionDays.ONE_WEEK)));
+            addCleanup(blueprint);
             app.synth();
         }
 
         private static void addCleanup(Stack stack) {
-            Function function = Function.Builder.create(stack, "Orders")
-                    .runtime(Runtime.NODEJS_22_X)
-                    .handler("index.handler")
-                    .code(Code.fromInline("exports.handler = async () => {};"))
-                    .build();
+            Function function = TestingFunction.in(stack, "Orders");
             EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
                     .functions(function)
                     .build();
@@ -149,6 +167,21 @@ class AspectsTest {
                     function.setRuntime("java21");
                 }
             }
+        }
+    }
+
+    /** What the constructs of one class get beside what whoever makes them says. */
+    private record Blueprint(String construct, Map<String, Object> imposed) implements IPropertyInjector {
+        @Override
+        public String getConstructUniqueId() {
+            return construct;
+        }
+
+        @Override
+        public Object inject(Object properties, InjectionContext context) {
+            Map<Object, Object> all = new LinkedHashMap<>((Map<?, ?>) properties);
+            all.putAll(imposed);
+            return all;
         }
     }
 }

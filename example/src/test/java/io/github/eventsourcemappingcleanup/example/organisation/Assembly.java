@@ -36,7 +36,18 @@ record Assembly(Path directory, String said) {
         return new Assembly(directory.resolve("assembly-" + name), said);
     }
 
-    /** @param stack as its artifact is called: below a stage, the stage's name comes first, without a separator */
+    /** What the artifact of the only stack is called; below a stage its name has a hash. */
+    String onlyStack() {
+        return artifacts().entrySet().stream()
+                .filter(artifact -> "aws:cloudformation:stack".equals(((Map<?, ?>) artifact.getValue()).get("type")))
+                .map(artifact -> String.valueOf(artifact.getKey()))
+                .reduce((one, other) -> {
+                    throw new AssertionError("more than one stack: " + one + ", " + other);
+                })
+                .orElseThrow();
+    }
+
+    /** @param stack as its artifact is called */
     StackTemplate template(String stack) {
         return templateIn(stack + ".template.json");
     }
@@ -84,7 +95,11 @@ record Assembly(Path directory, String said) {
     }
 
     private Map<?, ?> artifact(String id) {
-        return (Map<?, ?>) ((Map<?, ?>) json("manifest.json").get("artifacts")).get(id);
+        return (Map<?, ?>) artifacts().get(id);
+    }
+
+    private Map<?, ?> artifacts() {
+        return (Map<?, ?>) json("manifest.json").get("artifacts");
     }
 
     Map<String, Object> json(String file) {

@@ -17,9 +17,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.Runtime;
 
 /** Where stacks go: to an account and Region that are known or not, in any partition, to several Regions of one app. */
 class EnvironmentsTest {
@@ -171,11 +169,7 @@ class EnvironmentsTest {
         }
 
         private static Function addCleanup(Stack stack, String... eventSources) {
-            Function function = Function.Builder.create(stack, "Orders")
-                    .runtime(Runtime.NODEJS_22_X)
-                    .handler("index.handler")
-                    .code(Code.fromInline("exports.handler = async () => {};"))
-                    .build();
+            Function function = TestingFunction.in(stack, "Orders");
             EventSourceMappingCleanup.Builder cleanup =
                     EventSourceMappingCleanup.Builder.create(stack, "Cleanup").functions(function);
             if (eventSources.length > 0) {

@@ -68,6 +68,13 @@ record StackTemplate(Map<String, Map<?, ?>> resources, Map<String, Set<String>> 
         return found.get(0);
     }
 
+    /** The file of the only nested stack's template, in the same assembly. */
+    String nestedTemplate() {
+        Map<?, ?> stack =
+                ofType("AWS::CloudFormation::Stack").values().iterator().next();
+        return String.valueOf(((Map<?, ?>) stack.get("Metadata")).get("aws:asset:path"));
+    }
+
     /** All that CloudFormation deletes only after a resource. */
     Set<String> neededBy(String logicalId) {
         Set<String> needed = new TreeSet<>();
