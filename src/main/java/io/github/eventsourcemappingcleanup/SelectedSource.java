@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /**
  * An event source.
@@ -16,8 +17,8 @@ import software.amazon.awscdk.Token;
  * @param resource the resource, if this stack makes it (owned); null if it is only named
  */
 record SelectedSource(String arn, @Nullable CfnResource resource) {
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:(?<service>[a-z0-9-]+):(?<region>[a-z0-9-]+):\\d{12}:(?<resource>.+)");
+    private static final Pattern ARN = Pattern.compile(
+            "arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):(?<region>[a-z0-9-]+):\\d{12}:(?<resource>.+)");
     private static final String WHAT_TO_PASS =
             "Pass the ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or stream,"
                     + " MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster";
@@ -54,7 +55,18 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (!type.hasArnWith(parts.group("resource"))) {
             throw site.refuse("\"" + arn + "\" is not the ARN of an event source", WHAT_TO_PASS);
         }
+        checkPartition(arn, parts, site);
         checkRegion("\"" + arn + "\"", parts.group("region"), stack, site);
+    }
+
+    /** Written for another partition it would select nothing, without a word. */
+    private static void checkPartition(String arn, Matcher parts, Site site) {
+        String partition = RegionInfo.get(parts.group("region")).getPartition();
+        if (partition != null && !partition.equals(parts.group("partition"))) {
+            throw site.refuse(
+                    "\"" + arn + "\" can't be: its Region is of the partition " + partition,
+                    "Write arn:" + partition + ":…");
+        }
     }
 
     /** Another account is possible: for queues, streams and clusters Lambda reads across accounts. */
