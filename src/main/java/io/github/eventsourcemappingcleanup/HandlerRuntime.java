@@ -13,9 +13,10 @@ import software.constructs.IValidation;
  * would wait for an answer until its ServiceTimeout, when the stack is created and again when it is deleted.
  */
 final class HandlerRuntime implements IValidation {
-    private static final Pattern JAVA = Pattern.compile("java(\\d+)");
     /** What the handler is compiled for. */
-    private static final int OLDEST = 17;
+    static final int OLDEST_JAVA = 17;
+
+    private static final Pattern JAVA = Pattern.compile("java(\\d+)");
 
     private final CfnFunction handler;
 
@@ -34,11 +35,11 @@ final class HandlerRuntime implements IValidation {
 
     private static boolean runsTheHandler(String runtime) {
         Matcher java = JAVA.matcher(runtime);
-        return java.matches() && Integer.parseInt(java.group(1)) >= OLDEST;
+        return java.matches() && Integer.parseInt(java.group(1)) >= OLDEST_JAVA;
     }
 
     private static String message(String runtime) {
-        return "The runtime of the provider function is " + runtime + ", and its code needs Java " + OLDEST
+        return "The runtime of the provider function is " + runtime + ", and its code needs Java " + OLDEST_JAVA
                 + " or newer. Leave this function out where the runtime of all functions is set, such as in an Aspect, or set"
                 + " java25 there.";
     }
