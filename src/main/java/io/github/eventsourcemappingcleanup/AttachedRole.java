@@ -15,6 +15,13 @@ import software.constructs.Construct;
  */
 record AttachedRole(Stack stack, List<String> names) {
 
+    static AttachedRole of(Provider provider) {
+        return provider.roleResource()
+                .map(AttachedRole::of)
+                .orElseGet(() -> new AttachedRole(
+                        Stack.of(provider), List.of(provider.role().getRoleName())));
+    }
+
     static AttachedRole of(CfnRole role) {
         List<String> names = Stream.of(role.getRef(), role.getRoleName())
                 .filter(name -> name != null)

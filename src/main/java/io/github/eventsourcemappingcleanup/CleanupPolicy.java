@@ -23,10 +23,11 @@ final class CleanupPolicy extends Policy {
                 provider,
                 "Policy-" + pathInStack,
                 PolicyProps.builder()
-                        .roles(List.of(provider.role()))
                         .statements(statements(provider, selection))
                         .build());
         this.selection = selection;
+        // Not by PolicyProps.roles: the report on a precreated role would lack the statements, and the policy be made.
+        provider.role().attachInlinePolicy(this);
         CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
         String logicalId = getStack().getLogicalId(resource);
         if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {

@@ -8,7 +8,6 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -44,7 +43,8 @@ import software.constructs.Construct;
  * {@code RemovalPolicies.of(cleanup).retain()}, or {@code applyRemovalPolicy(RemovalPolicy.RETAIN)} on
  * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. To have whatever makes mappings deleted before
  * the cleanup runs, let it depend on the cleanup: {@code creator.getNode().addDependency(cleanup)}. What the selected
- * functions and event sources need can't depend on it; such a cycle is an error at the synthesis.
+ * functions and event sources need can't depend on it; such a cycle is an error at the synthesis. Where only others may
+ * make roles ({@code Role.customizeRoles}), the provider's is {@code <stack>/EventSourceMappingCleanupProvider/Role}.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html">AWS Lambda API
  *     Reference, DeleteEventSourceMapping</a>
@@ -82,12 +82,12 @@ public final class EventSourceMappingCleanup extends Construct {
         resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
         resource.getNode().addDependency(RolePolicies.of(roles(selection)));
         resource.getNode().addDependency(StreamConsumers.of(selection.ownedSources(), stack));
+        resource.getNode().addDependency(FunctionLogGroups.of(selection.functions(), stack));
     }
 
     private List<AttachedRole> roles(Selection selection) {
-        CfnRole providerRole = (CfnRole) provider.role().getNode().getDefaultChild();
         return Stream.concat(
-                        Stream.of(AttachedRole.of(providerRole)),
+                        Stream.of(AttachedRole.of(provider)),
                         selection.functions().stream().flatMap(function -> AttachedRole.of(function).stream()))
                 .toList();
     }
@@ -133,9 +133,9 @@ public final class EventSourceMappingCleanup extends Construct {
          * alias or version it selects its own mappings only.
          *
          * <p>The functions must be made by the stack that this cleanup is in: one that outlives the stack must not
-         * lose its mappings. At the teardown the function, its role and every policy that is attached to the role
-         * stay until the mappings are gone. A function whose removal policy retains it would lose its mappings too: that
-         * is a warning at the synthesis. If it is meant so, acknowledge
+         * lose its mappings. At the teardown the function, its role, every policy that is attached to the role and a log
+         * group by the function's name stay until the mappings are gone. A function whose removal policy retains it would
+         * lose its mappings too: that is a warning at the synthesis. If it is meant so, acknowledge
          * {@code event-source-mapping-cleanup:retained} on the stack. The provider function may delete the mappings of
          * selected functions, and of no others. Default: no function.
          *
@@ -199,8 +199,9 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return the cleanup
          * @throws IllegalArgumentException if something can't work: the message has the construct's path, what is
          *     wrong and what to write instead. Nothing is selected; an argument is null or missing; a UUID or ARN is
-         *     malformed, or the ARN is of no event source or of another Region; the timeout is out of range; a function
-         *     is imported or made by another stack, and so perhaps of another account or Region
+         *     malformed, or the ARN is of no event source, of another Region or of another partition than its Region's; the
+         *     timeout is out of range; a function is imported or made by another stack, and so perhaps of another account
+         *     or Region
          * @throws IllegalStateException if this library's jar lacks the handler's package
          */
         @Override

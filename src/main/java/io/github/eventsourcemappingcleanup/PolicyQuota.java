@@ -42,18 +42,21 @@ final class PolicyQuota implements IValidation {
                 : List.of(message(characters, provider.cleanupPolicies().size()));
     }
 
-    /** As far as they are known. */
+    /** As far as they are known; none where others make the role, and its policies. */
     long characters() {
+        return provider.roleResource().map(this::characters).orElse(0L);
+    }
+
+    private long characters(CfnRole role) {
         ShortestJson json = new ShortestJson(shortestValues());
-        return documents()
+        return documents(role)
                 .map(json::of)
                 .flatMapToInt(String::chars)
                 .filter(character -> !Character.isWhitespace(character))
                 .count();
     }
 
-    private Stream<Object> documents() {
-        CfnRole role = (CfnRole) provider.role().getNode().getDefaultChild();
+    private Stream<Object> documents(CfnRole role) {
         List<Object> documents = RolePolicies.of(List.of(AttachedRole.of(role))).attached().stream()
                 .flatMap(PolicyQuota::inlineDocument)
                 .toList();

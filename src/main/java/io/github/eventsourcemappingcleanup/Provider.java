@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -44,7 +45,7 @@ final class Provider extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
-        NagSuppression.ofAllResources((CfnRole) role.getNode().getDefaultChild());
+        roleResource().ifPresent(NagSuppression::ofAllResources);
         Path code =
                 HandlerPackage.fromClasspath().stageInto(Path.of(Stage.of(this).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
@@ -57,10 +58,12 @@ final class Provider extends Construct {
                 .role(role)
                 .logGroup(logGroup)
                 .build();
-        ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
+        CfnFunction resource = (CfnFunction) handler.getNode().getDefaultChild();
+        resource.overrideLogicalId(LOGICAL_ID);
         cycles = new DependencyCycles(stack);
         getNode().addValidation(cycles);
         getNode().addValidation(new PolicyQuota(this));
+        getNode().addValidation(new HandlerRuntime(resource));
     }
 
     static Provider of(Stack stack) {
@@ -85,6 +88,11 @@ final class Provider extends Construct {
 
     Role role() {
         return role;
+    }
+
+    /** Empty where others make the roles: {@code Role.customizeRoles}. */
+    Optional<CfnRole> roleResource() {
+        return role.getNode().getDefaultChild() instanceof CfnRole resource ? Optional.of(resource) : Optional.empty();
     }
 
     /** The ARN of one mapping, or the pattern of all: {@code *}. */

@@ -9,18 +9,24 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.ICfnResourceOptions;
 import software.constructs.IValidation;
 
 /**
- * Warns of what a cleanup selects though it stays when the stack goes, or when it is replaced: its mappings would be
- * deleted all the same. A removal policy may be set at any time, by an Aspect too, so this looks when the CDK validates
- * the tree: after all Aspects, and before it collects the annotations.
+ * Warns where mappings don't fare as what is selected does: of what stays when the stack goes, or when it is replaced, since
+ * its mappings would be deleted all the same; and of a cleanup that never acts, since whatever retains everything retains it
+ * too. A removal policy may be set at any time, by an Aspect too, so this looks when the CDK validates the tree: after all
+ * Aspects, and before it collects the annotations.
  */
 final class RetainedTargets implements IValidation {
-    private static final String WARNING = "event-source-mapping-cleanup:retained";
+    private static final String RETAINED_TARGETS = "event-source-mapping-cleanup:retained";
+    private static final String NEVER_ACTS = "event-source-mapping-cleanup:never-acts";
     private static final Set<CfnDeletionPolicy> RETAINED =
             EnumSet.of(CfnDeletionPolicy.RETAIN, CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
+
+    private static final String NEVER_ACTS_MESSAGE =
+            "The removal policy keeps this cleanup when the stack is deleted, and its provider function too. So it gets no"
+                    + " Delete event, and mappings stay though not all that is selected does. Let the cleanup go all the same,"
+                    + " RemovalPolicies.of(cleanup).destroy(), with a priority after that of whatever retains everything";
 
     private final EventSourceMappingCleanup cleanup;
     private final CfnResource customResource;
@@ -34,19 +40,36 @@ final class RetainedTargets implements IValidation {
 
     @Override
     public List<String> validate() {
-        // A cleanup that is retained itself never gets a Delete event, and so deletes nothing.
-        if (!RETAINED.contains(customResource.getCfnOptions().getDeletionPolicy())) {
-            List<String> retained = Stream.of(functions(), selection.ownedSources())
-                    .flatMap(Collection::stream)
-                    .distinct()
-                    .filter(RetainedTargets::isRetained)
+        if (isKept(customResource)) {
+            if (isKept(handler()) && !allStays()) {
+                Annotations.of(cleanup).addWarningV2(NEVER_ACTS, NEVER_ACTS_MESSAGE);
+            }
+        } else {
+            List<String> retained = owned().filter(RetainedTargets::isRetained)
                     .map(resource -> resource.getNode().getPath())
                     .toList();
             if (!retained.isEmpty()) {
-                Annotations.of(cleanup).addWarningV2(WARNING, message(retained));
+                Annotations.of(cleanup).addWarningV2(RETAINED_TARGETS, message(retained));
             }
         }
         return List.of();
+    }
+
+    /** Not below the cleanup: retained with it only by what isn't about the cleanup alone, and so perhaps not meant so. */
+    private CfnResource handler() {
+        return (CfnResource) cleanup.getHandler().getNode().getDefaultChild();
+    }
+
+    private boolean allStays() {
+        return selection.uuids().isEmpty()
+                && selection.sources().stream().allMatch(source -> source.resource() != null)
+                && owned().allMatch(RetainedTargets::isKept);
+    }
+
+    private Stream<CfnResource> owned() {
+        return Stream.of(functions(), selection.ownedSources())
+                .flatMap(Collection::stream)
+                .distinct();
     }
 
     /** An alias or version that is not retained itself still stays with its function. */
@@ -57,8 +80,12 @@ final class RetainedTargets implements IValidation {
     }
 
     private static boolean isRetained(CfnResource resource) {
-        ICfnResourceOptions options = resource.getCfnOptions();
-        return RETAINED.contains(options.getDeletionPolicy()) || RETAINED.contains(options.getUpdateReplacePolicy());
+        return isKept(resource) || RETAINED.contains(resource.getCfnOptions().getUpdateReplacePolicy());
+    }
+
+    /** When the stack is deleted. */
+    private static boolean isKept(CfnResource resource) {
+        return RETAINED.contains(resource.getCfnOptions().getDeletionPolicy());
     }
 
     private static String message(List<String> paths) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
+import software.amazon.awscdk.regioninfo.RegionInfo;
 
 /**
  * An event source.
@@ -16,8 +17,8 @@ import software.amazon.awscdk.Token;
  * @param resource the resource, if this stack makes it (owned); null if it is only named
  */
 record SelectedSource(String arn, @Nullable CfnResource resource) {
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:(?<service>[a-z0-9-]+):(?<region>[a-z0-9-]+):\\d{12}:(?<resource>.+)");
+    private static final Pattern ARN = Pattern.compile(
+            "arn:(?<partition>aws[a-z-]*):(?<service>[a-z0-9-]+):(?<region>[a-z0-9-]+):\\d{12}:(?<resource>.+)");
     private static final String WHAT_TO_PASS =
             "Pass the ARN of an SQS queue, Kinesis stream or consumer, DynamoDB table or stream,"
                     + " MSK cluster or VPC connection, Amazon MQ broker or DocumentDB cluster";
@@ -30,7 +31,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
             return new SelectedSource(arn, null);
         }
         Optional<ReferencedResource> referenced = ReferencedResource.of(arn);
-        referenced.ifPresent(source -> checkReference(source, site));
+        referenced.ifPresent(source -> checkReference(source, stack, site));
         return new SelectedSource(
                 arn,
                 referenced
@@ -54,17 +55,32 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (!type.hasArnWith(parts.group("resource"))) {
             throw site.refuse("\"" + arn + "\" is not the ARN of an event source", WHAT_TO_PASS);
         }
-        String region = stack.getRegion();
-        // Another account is possible: for queues, streams and clusters Lambda reads across accounts.
-        if (!Token.isUnresolved(region) && !region.equals(parts.group("region"))) {
+        checkPartition(arn, parts, site);
+        checkRegion("\"" + arn + "\"", parts.group("region"), stack, site);
+    }
+
+    /** Written for another partition it would select nothing, without a word. */
+    private static void checkPartition(String arn, Matcher parts, Site site) {
+        String partition = RegionInfo.get(parts.group("region")).getPartition();
+        if (partition != null && !partition.equals(parts.group("partition"))) {
             throw site.refuse(
-                    "\"" + arn + "\" is of another Region than the stack (" + region
-                            + "), and a mapping reads from its own Region only",
-                    "Put an EventSourceMappingCleanup for it into a stack of the Region " + parts.group("region"));
+                    "\"" + arn + "\" can't be: its Region is of the partition " + partition,
+                    "Write arn:" + partition + ":…");
         }
     }
 
-    private static void checkReference(ReferencedResource source, Site site) {
+    /** Another account is possible: for queues, streams and clusters Lambda reads across accounts. */
+    private static void checkRegion(String what, String region, Stack stack, Site site) {
+        String own = stack.getRegion();
+        if (!Token.isUnresolved(own) && !Token.isUnresolved(region) && !own.equals(region)) {
+            throw site.refuse(
+                    what + " is of another Region than the stack (" + own
+                            + "), and a mapping reads from its own Region only",
+                    "Put an EventSourceMappingCleanup for it into a stack of the Region " + region);
+        }
+    }
+
+    private static void checkReference(ReferencedResource source, Stack stack, Site site) {
         String type = source.resource().getCfnResourceType();
         String what = source.attribute() + " of " + source.resource().getNode().getPath();
         if (type.startsWith("AWS::Lambda::")) {
@@ -73,8 +89,11 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (attributes(source).isEmpty() && isItself(type, source.attribute())) {
             throw site.refuse(what + " is not an event source but an " + type, WHAT_TO_PASS);
         }
-        if (!attributes(source).isEmpty() && !attributes(source).contains(source.attribute())) {
-            throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
+        if (!attributes(source).isEmpty()) {
+            if (!attributes(source).contains(source.attribute())) {
+                throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
+            }
+            checkRegion(what, Stack.of(source.resource()).getRegion(), stack, site);
         }
     }
 

@@ -4,11 +4,8 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.NestedStack;
@@ -22,12 +19,14 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamConsumer;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
 import software.amazon.awscdk.services.lambda.FunctionUrlOptions;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -45,7 +44,7 @@ class DeletionOrderTest {
 
         Resources resources = testing.synthesize();
 
-        assertThat(neededByCleanup(resources))
+        assertThat(resources.neededByCleanup())
                 .contains(
                         idOf(function),
                         idOf(function.getRole()),
@@ -62,7 +61,7 @@ class DeletionOrderTest {
         Queue queue = new Queue(testing.stack(), "Queue");
         testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
 
-        assertThat(neededByCleanup(testing.synthesize())).contains(idOf(queue));
+        assertThat(testing.synthesize().neededByCleanup()).contains(idOf(queue));
     }
 
     @Test
@@ -83,12 +82,45 @@ class DeletionOrderTest {
                 .build();
     }
 
+    /** It refers to the function, and would go at once: whatever the function still logs would make it anew, and leave it. */
+    @Test
+    void cleanupGoesBeforeTheLogGroupThatTheCdkMakesForTheFunction() {
+        TestingStack flagged = TestingStack.withContext(Map.of("@aws-cdk/aws-lambda:useCdkManagedLogGroup", true));
+        Function worker = flagged.function("Orders");
+        Function other = flagged.function("Other");
+        flagged.cleanup(builder -> builder.functions(TestingStack.alias(worker)));
+
+        Resources resources = flagged.synthesize();
+
+        assertThat(Resources.dependsOn(resources.cleanup()))
+                .contains(idOf(worker.getNode().findChild("LogGroup")))
+                .doesNotContain(idOf(other.getNode().findChild("LogGroup")));
+    }
+
+    @Test
+    void cleanupGoesBeforeALogGroupByTheNameOfTheFunction() {
+        ((CfnFunction) function.getNode().getDefaultChild()).setFunctionName("orders");
+        testing.cleanup(builder -> builder.functions(function));
+        CfnLogGroup named = CfnLogGroup.Builder.create(testing.stack(), "Named")
+                .logGroupName("/aws/lambda/orders")
+                .build();
+        CfnLogGroup longer = CfnLogGroup.Builder.create(testing.stack(), "Longer")
+                .logGroupName("/aws/lambda/orders-of-others")
+                .build();
+        CfnLogGroup unnamed =
+                CfnLogGroup.Builder.create(testing.stack(), "Unnamed").build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
+                .contains(idOf(named))
+                .doesNotContain(idOf(longer), idOf(unnamed));
+    }
+
     @Test
     void aliasStandsForItsFunctionAndRole() {
         testing.cleanup(builder -> builder.functions(TestingStack.alias(function)));
         function.addToRolePolicy(statement("*"));
 
-        assertThat(neededByCleanup(testing.synthesize()))
+        assertThat(testing.synthesize().neededByCleanup())
                 .contains(idOf(function), idOf(function.getRole()), defaultPolicyOf(function.getRole()));
     }
 
@@ -231,7 +263,7 @@ class DeletionOrderTest {
         Resources resources = testing.synthesize();
 
         assertThat(Resources.dependsOn(resources.cleanup()))
-                .doesNotContainAnyElementsOf(referencedIn(Resources.properties(resources.cleanup())));
+                .doesNotContainAnyElementsOf(Resources.referencedIn(Resources.properties(resources.cleanup())));
     }
 
     @Test
@@ -253,8 +285,8 @@ class DeletionOrderTest {
         creator.getNode().addDependency(cleanup);
 
         Resources resources = testing.synthesize();
-        assertThat(neededByCleanup(resources)).doesNotContain(idOf(creator));
-        assertThat(neededBy(idOf(creator), resources))
+        assertThat(resources.neededByCleanup()).doesNotContain(idOf(creator));
+        assertThat(resources.neededBy(idOf(creator)))
                 .contains(resources
                         .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
                         .keySet()
@@ -288,7 +320,7 @@ class DeletionOrderTest {
     void literalSourceAloneNeedsTheProviderOnly() {
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
 
-        assertThat(neededByCleanup(testing.synthesize())).doesNotContain(idOf(function));
+        assertThat(testing.synthesize().neededByCleanup()).doesNotContain(idOf(function));
     }
 
     private static Function functionWith(Construct scope, IRole role) {
@@ -316,49 +348,5 @@ class DeletionOrderTest {
 
     private String defaultPolicyOf(IRole role) {
         return idOf(role.getNode().findChild("DefaultPolicy"));
-    }
-
-    private static Set<String> neededByCleanup(Resources resources) {
-        return neededBy(
-                resources
-                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
-                        .keySet()
-                        .iterator()
-                        .next(),
-                resources);
-    }
-
-    /** All that CloudFormation deletes only after a resource. */
-    private static Set<String> neededBy(String logicalId, Resources resources) {
-        Set<String> needed = new HashSet<>();
-        addNeededBy(logicalId, resources, needed);
-        return needed;
-    }
-
-    private static void addNeededBy(String logicalId, Resources resources, Set<String> needed) {
-        Map<String, Object> resource = resources.byLogicalId().get(logicalId);
-        Set<String> direct = new HashSet<>(Resources.dependsOn(resource));
-        direct.addAll(referencedIn(Resources.properties(resource)));
-        direct.retainAll(resources.byLogicalId().keySet());
-        for (String need : direct) {
-            if (needed.add(need)) {
-                addNeededBy(need, resources, needed);
-            }
-        }
-    }
-
-    private static Set<String> referencedIn(Object value) {
-        Set<String> references = new HashSet<>();
-        if (value instanceof Map<?, ?> map) {
-            if (map.get("Ref") instanceof String logicalId) {
-                references.add(logicalId);
-            } else if (map.get("Fn::GetAtt") instanceof List<?> attribute) {
-                references.add(String.valueOf(attribute.get(0)));
-            }
-            map.values().forEach(element -> references.addAll(referencedIn(element)));
-        } else if (value instanceof Collection<?> collection) {
-            collection.forEach(element -> references.addAll(referencedIn(element)));
-        }
-        return references;
     }
 }

@@ -55,6 +55,19 @@ class HandlerPackageTest {
                 .contains(type);
     }
 
+    /** The eighth byte of a class file says for which Java it is: 61 for 17 (Java Virtual Machine Specification, 4.1). */
+    @Test
+    void handlerIsCompiledForTheOldestJavaThatMayRunIt() throws IOException {
+        ZipInputStream files = new ZipInputStream(
+                new ByteArrayInputStream(HandlerPackage.fromClasspath().bytes()));
+        Stream.iterate(files.getNextEntry(), Objects::nonNull, previous -> next(files))
+                .filter(file -> file.getName().endsWith("/CleanupHandler.class"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(files.readNBytes(8)[7] - 44).isEqualTo(HandlerRuntime.OLDEST_JAVA);
+    }
+
     private static ZipEntry next(ZipInputStream files) {
         try {
             return files.getNextEntry();

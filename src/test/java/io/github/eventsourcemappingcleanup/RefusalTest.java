@@ -294,6 +294,39 @@ class RefusalTest {
                         + " its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region us-east-1.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:sqs:cn-north-1:111122223333:orders, aws-cn",
+        "arn:aws:sqs:us-gov-west-1:111122223333:orders, aws-us-gov",
+        "arn:aws-cn:sqs:eu-west-1:111122223333:orders, aws"
+    })
+    void literalSourceOfAnotherPartitionThanItsRegionIsRefused(String arn, String partition) {
+        assertRefused(
+                builder -> builder.eventSources(arn),
+                "Stack/Cleanup: \"" + arn + "\" can't be: its Region is of the partition " + partition + ". Write arn:"
+                        + partition + ":");
+    }
+
+    @Test
+    void literalSourceOfARegionThatTheCdkDoesNotKnowIsNotRefused() {
+        testing.cleanup(builder -> builder.eventSources("arn:aws:sqs:mars-north-1:111122223333:orders"));
+    }
+
+    @Test
+    void sourceThatAStackOfAnotherRegionMakesIsRefused() {
+        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+        Queue queue = Queue.Builder.create(stackIn("There", "111122223333", "us-east-1"), "Orders")
+                .queueName("orders")
+                .build();
+
+        assertRefused(
+                here,
+                builder -> builder.eventSources(queue.getQueueArn()),
+                "Here/Cleanup: Arn of There/Orders/Resource is of another Region than the stack (eu-west-1), and a mapping"
+                        + " reads from its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region"
+                        + " us-east-1.");
+    }
+
     @Test
     void literalSourceOfAnotherAccountIsNotRefused() {
         Stack here = stackIn("Here", "444455556666", "eu-west-1");

@@ -41,17 +41,6 @@ class ResourcesTest {
     }
 
     @Test
-    void recommendedFeatureFlagsOfTheCdkAddNothing() {
-        TestingStack testing = TestingStack.withContext(Map.of(
-                "@aws-cdk/aws-lambda:useCdkManagedLogGroup", true,
-                "@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy", true,
-                "@aws-cdk/aws-iam:minimizePolicies", true));
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
-
-        assertThat(testing.synthesize().byLogicalId()).hasSize(5);
-    }
-
-    @Test
     void providerFunctionIsSharedAndReachable() {
         TestingStack testing = TestingStack.create();
         EventSourceMappingCleanup first = testing.cleanup("First", builder -> builder.eventSources(QUEUE_ARN));

@@ -1,7 +1,10 @@
 package io.github.eventsourcemappingcleanup;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
@@ -106,6 +109,48 @@ record TestingStack(App app, Stack stack) {
         @SuppressWarnings("unchecked")
         static List<String> dependsOn(Map<String, Object> resource) {
             return (List<String>) resource.getOrDefault("DependsOn", List.of());
+        }
+
+        /** All that CloudFormation deletes only after the only custom resource. */
+        Set<String> neededByCleanup() {
+            return neededBy(ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                    .keySet()
+                    .iterator()
+                    .next());
+        }
+
+        /** All that CloudFormation deletes only after a resource. */
+        Set<String> neededBy(String logicalId) {
+            Set<String> needed = new HashSet<>();
+            addNeededBy(logicalId, needed);
+            return needed;
+        }
+
+        private void addNeededBy(String logicalId, Set<String> needed) {
+            Map<String, Object> resource = byLogicalId.get(logicalId);
+            Set<String> direct = new HashSet<>(dependsOn(resource));
+            direct.addAll(referencedIn(properties(resource)));
+            direct.retainAll(byLogicalId.keySet());
+            for (String need : direct) {
+                if (needed.add(need)) {
+                    addNeededBy(need, needed);
+                }
+            }
+        }
+
+        static Set<String> referencedIn(Object value) {
+            Set<String> references = new HashSet<>();
+            if (value instanceof Map<?, ?> map) {
+                if (map.get("Ref") instanceof String logicalId) {
+                    references.add(logicalId);
+                } else if (map.get("Fn::GetAtt") instanceof List<?> attribute) {
+                    references.add(String.valueOf(attribute.get(0)));
+                }
+                map.values().forEach(element -> references.addAll(referencedIn(element)));
+            } else if (value instanceof Collection<?> collection) {
+                collection.forEach(element -> references.addAll(referencedIn(element)));
+            }
+            return references;
         }
 
         /** The logical id of the policy of the only cleanup. */

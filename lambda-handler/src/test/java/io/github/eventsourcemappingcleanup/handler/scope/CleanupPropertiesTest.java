@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CleanupPropertiesTest {
@@ -55,6 +56,25 @@ class CleanupPropertiesTest {
     void parse_withoutATimeout_takesTenMinutes() {
         assertThat(CleanupProperties.parse(Map.of("Uuids", List.of(UUID))).timeout())
                 .isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws-cn, cn-north-1",
+        "aws-us-gov, us-gov-west-1",
+        "aws-iso-b, us-isob-east-1",
+        "aws-eusc, eusc-de-east-1"
+    })
+    void parse_arnsOfAnyPartition(String partition, String region) {
+        String function = "arn:" + partition + ":lambda:" + region + ":111111111111:function:orders";
+        String stream = "arn:" + partition + ":kinesis:" + region + ":111111111111:stream/orders";
+
+        assertThat(CleanupProperties.parse(Map.of(
+                                "Functions", List.of(Map.of("Arn", function)),
+                                "EventSources", List.of(Map.of("Arn", stream))))
+                        .selection()
+                        .targets())
+                .containsExactly(new FunctionTarget(new FunctionArn(function, ""), ""), new SourceTarget(stream, ""));
     }
 
     @ParameterizedTest

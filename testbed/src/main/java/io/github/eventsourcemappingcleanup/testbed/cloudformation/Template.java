@@ -55,7 +55,7 @@ public final class Template {
     }
 
     /** By logical id, in the template's order. */
-    Map<String, Set<String>> needs() {
+    public Map<String, Set<String>> needs() {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         resources.forEach((id, resource) -> needs.put(id, resource.needs()));
         return needs;

@@ -1,0 +1,113 @@
+package io.github.eventsourcemappingcleanup;
+
+import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.TestingStack.Resources;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.RemovalPolicies;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.sqs.Queue;
+
+/** A cleanup that is retained never gets a Delete event. To retain it alone is how to say so; who retains everything may not know. */
+@SuppressWarnings("deprecation") // the types in which the CDK's own assertions answer
+class RetainedCleanupTest {
+    private static final String ID = "event-source-mapping-cleanup:never-acts";
+
+    private final TestingStack testing = TestingStack.create();
+    private final Function function = testing.function("Orders");
+
+    @Test
+    void cleanupAloneIsRetainedOnPurpose() {
+        RemovalPolicies.of(
+                        testing.cleanup(builder -> builder.functions(function).eventSources(QUEUE_ARN)))
+                .retain();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void whereEverythingStaysSoDoMappings() {
+        Queue queue = new Queue(testing.stack(), "Queue");
+        testing.cleanup(builder -> builder.functions(function).eventSources(queue.getQueueArn()));
+        RemovalPolicies.of(testing.stack()).retain();
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void functionThatGoesWhileAllElseStaysIsWarnedOf() {
+        testing.cleanup(builder -> builder.functions(function, testing.function("Billing")));
+        RemovalPolicies.of(testing.stack()).retain();
+        RemovalPolicies.of(function).destroy();
+
+        assertThat(warnings())
+                .containsExactly(
+                        "The removal policy keeps this cleanup when the stack is deleted, and its provider function"
+                                + " too. So it gets no Delete event, and mappings stay though not all that is selected does. Let the"
+                                + " cleanup go all the same, RemovalPolicies.of(cleanup).destroy(), with a priority after that of"
+                                + " whatever retains everything [ack: " + ID + "]");
+    }
+
+    @Test
+    void namedSourceIsWarnedOfWhereEverythingStays() {
+        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
+        RemovalPolicies.of(testing.stack()).retain();
+
+        assertThat(warnings()).hasSize(1);
+    }
+
+    @Test
+    void uuidIsWarnedOfWhereEverythingStays() {
+        testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
+        RemovalPolicies.of(testing.stack()).retainOnUpdateOrDelete();
+
+        assertThat(warnings()).hasSize(1);
+    }
+
+    @Test
+    void cleanupCanBeLetGoWhereEverythingStays() {
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
+        RemovalPolicies.of(testing.app()).retain();
+        RemovalPolicies.of(cleanup).destroy();
+
+        assertThat(warnings()).isEmpty();
+        Resources resources = testing.synthesize();
+        assertThat(resources.byLogicalId().values())
+                .filteredOn(resource -> "Delete".equals(resource.get("DeletionPolicy")))
+                .containsExactly(resources.cleanup());
+    }
+
+    @Test
+    void warningCanBeAcknowledgedByTheStack() {
+        testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
+        RemovalPolicies.of(testing.stack()).retain();
+        Annotations.of(testing.stack()).acknowledgeWarning(ID);
+
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void whereEverythingGoesNothingIsWarnedOf() {
+        function.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
+        RemovalPolicies.of(testing.stack()).destroy();
+
+        assertThat(warnings()).isEmpty();
+        assertThat(testing.synthesize().byLogicalId().values())
+                .extracting("DeletionPolicy")
+                .containsOnly("Delete");
+    }
+
+    private List<String> warnings() {
+        return software.amazon.awscdk.assertions.Annotations.fromStack(testing.stack())
+                .findWarning("/Stack/Cleanup", Match.anyValue())
+                .stream()
+                .map(message -> (String) message.getEntry().getData())
+                .toList();
+    }
+}
