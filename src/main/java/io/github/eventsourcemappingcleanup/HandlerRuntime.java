@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.constructs.IValidation;
 
 /**
- * Refuses a runtime that can't run the handler, such as an Aspect sets that sets that of all functions: the custom resource
+ * Refuses a runtime that can't run the handler, as an Aspect may set for all functions: the custom resource
  * would wait for an answer until its ServiceTimeout, when the stack is created and again when it is deleted.
  */
 final class HandlerRuntime implements IValidation {
