@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.constructs.IValidation;
 
 /**
- * Refuses a runtime that can't run the handler, as an Aspect may set for all functions: the custom resource
- * would wait for an answer until its ServiceTimeout, when the stack is created and again when it is deleted.
+ * Refuses a runtime that can't run the handler, since what sets the runtime of all functions (an Aspect, say) need not look at
+ * their code. The custom resource would wait for an answer until its ServiceTimeout, when the stack is created and again when
+ * it is deleted.
  */
 final class HandlerRuntime implements IValidation {
     /** What the handler is compiled for. */

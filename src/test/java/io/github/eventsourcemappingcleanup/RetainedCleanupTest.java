@@ -7,11 +7,17 @@ import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.AspectPriority;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.RemovalPolicies;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.RemovalPolicyProps;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.IConstruct;
 
 /** A cleanup that is retained never gets a Delete event. To retain it alone is how to say so; who retains everything may not know. */
 @SuppressWarnings("deprecation") // the types in which the CDK's own assertions answer
@@ -83,6 +89,19 @@ class RetainedCleanupTest {
     }
 
     @Test
+    void cleanupCanBeLetGoAfterAnyAspect() {
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
+        Aspects.of(testing.app()).add(new RetainEverything());
+        RemovalPolicies.of(cleanup)
+                .destroy(RemovalPolicyProps.builder()
+                        .priority(AspectPriority.DEFAULT.intValue() + 1)
+                        .build());
+
+        assertThat(warnings()).isEmpty();
+        assertThat(testing.synthesize().cleanup()).containsEntry("DeletionPolicy", "Delete");
+    }
+
+    @Test
     void warningCanBeAcknowledgedByTheStack() {
         testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
         RemovalPolicies.of(testing.stack()).retain();
@@ -109,5 +128,14 @@ class RetainedCleanupTest {
                 .stream()
                 .map(message -> (String) message.getEntry().getData())
                 .toList();
+    }
+
+    private static final class RetainEverything implements IAspect {
+        @Override
+        public void visit(IConstruct node) {
+            if (node instanceof CfnResource resource) {
+                resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            }
+        }
     }
 }

@@ -72,12 +72,8 @@ record Assembly(Path directory, String said) {
 
     /** What the synthesis warned of, below a path. */
     List<String> warnings(String stack, String path) {
-        Map<?, ?> artifact = artifact(stack);
-        Map<?, ?> metadata = artifact.containsKey("additionalMetadataFile")
-                ? json(String.valueOf(artifact.get("additionalMetadataFile")))
-                : (Map<?, ?>) artifact.get("metadata");
-        return metadata.entrySet().stream()
-                .filter(entry -> String.valueOf(entry.getKey()).startsWith(path))
+        return json(String.valueOf(artifact(stack).get("additionalMetadataFile"))).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(path))
                 .flatMap(entry -> ((Collection<?>) entry.getValue()).stream())
                 .map(message -> (Map<?, ?>) message)
                 .filter(message -> "aws:cdk:warning".equals(message.get("type")))

@@ -82,7 +82,7 @@ record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
     private Map<String, String> environment(String path, Path home) {
         return Map.of(
                 "PATH",
-                path,
+                System.getProperty("java.home") + "/bin" + File.pathSeparator + path,
                 "HOME",
                 home.toString(),
                 "CLASSPATH",
