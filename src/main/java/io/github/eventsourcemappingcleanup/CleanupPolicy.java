@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ final class CleanupPolicy extends Policy {
                         .statements(statements(provider, selection))
                         .build());
         this.selection = selection;
-        CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
+        CfnPolicy resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
         String logicalId = getStack().getLogicalId(resource);
         if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
             NagSuppression.ofAllMappings(resource);

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,6 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
@@ -72,7 +73,8 @@ public final class EventSourceMappingCleanup extends Construct {
                 .serviceTimeout(Duration.seconds(SERVICE_TIMEOUT_SECONDS))
                 .properties(properties)
                 .build();
-        CfnResource cfnResource = (CfnResource) resource.getNode().getDefaultChild();
+        CfnResource cfnResource =
+                (CfnResource) requireNonNull(resource.getNode().getDefaultChild());
         getNode().setDefaultChild(cfnResource);
         provider.cycles().watch(cfnResource, List.of(provider.handler().getFunctionArn(), properties));
         getNode().addValidation(new RetainedTargets(this, cfnResource, selection));
@@ -85,9 +87,8 @@ public final class EventSourceMappingCleanup extends Construct {
     }
 
     private List<AttachedRole> roles(Selection selection) {
-        CfnRole providerRole = (CfnRole) provider.role().getNode().getDefaultChild();
         return Stream.concat(
-                        Stream.of(AttachedRole.of(providerRole)),
+                        Stream.of(AttachedRole.of(provider.roleResource())),
                         selection.functions().stream().flatMap(function -> AttachedRole.of(function).stream()))
                 .toList();
     }

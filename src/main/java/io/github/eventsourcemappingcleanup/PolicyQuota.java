@@ -53,7 +53,7 @@ final class PolicyQuota implements IValidation {
     }
 
     private Stream<Object> documents() {
-        CfnRole role = (CfnRole) provider.role().getNode().getDefaultChild();
+        CfnRole role = provider.roleResource();
         List<Object> documents = RolePolicies.of(List.of(AttachedRole.of(role))).attached().stream()
                 .flatMap(PolicyQuota::inlineDocument)
                 .toList();
@@ -88,7 +88,7 @@ final class PolicyQuota implements IValidation {
 
     private String shortestArn(SelectedFunction function) {
         String arn = "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + shortestName(function);
-        return function.resource() == function.function() ? arn : arn + ":1";
+        return function.resource().equals(function.function()) ? arn : arn + ":1";
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +46,9 @@ final class Provider extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
-        NagSuppression.ofAllResources((CfnRole) role.getNode().getDefaultChild());
-        Path code =
-                HandlerPackage.fromClasspath().stageInto(Path.of(Stage.of(this).getAssetOutdir()));
+        NagSuppression.ofAllResources(roleResource());
+        Path code = HandlerPackage.fromClasspath()
+                .stageInto(Path.of(requireNonNull(Stage.of(this)).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
                 .description("Removes event source mappings when the stack is torn down")
                 .runtime(Runtime.JAVA_25)
@@ -57,7 +59,7 @@ final class Provider extends Construct {
                 .role(role)
                 .logGroup(logGroup)
                 .build();
-        ((CfnFunction) handler.getNode().getDefaultChild()).overrideLogicalId(LOGICAL_ID);
+        ((CfnFunction) requireNonNull(handler.getNode().getDefaultChild())).overrideLogicalId(LOGICAL_ID);
         cycles = new DependencyCycles(stack);
         getNode().addValidation(cycles);
         getNode().addValidation(new PolicyQuota(this));
@@ -85,6 +87,10 @@ final class Provider extends Construct {
 
     Role role() {
         return role;
+    }
+
+    CfnRole roleResource() {
+        return (CfnRole) requireNonNull(role.getNode().getDefaultChild());
     }
 
     /** The ARN of one mapping, or the pattern of all: {@code *}. */
