@@ -23,8 +23,7 @@ record AttachedRole(Stack stack, List<String> names) {
     }
 
     static AttachedRole of(CfnRole role) {
-        List<String> names = Stream.of(role.getRef(), role.getRoleName())
-                .filter(name -> name != null)
+        List<String> names = Stream.concat(Stream.of(role.getRef()), Stream.ofNullable(role.getRoleName()))
                 .toList();
         return new AttachedRole(Stack.of(role), names);
     }

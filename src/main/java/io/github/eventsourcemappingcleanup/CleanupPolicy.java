@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class CleanupPolicy extends Policy {
         this.selection = selection;
         // Not by PolicyProps.roles: the report on a precreated role would lack the statements, and the policy be made.
         provider.role().attachInlinePolicy(this);
-        CfnPolicy resource = (CfnPolicy) getNode().getDefaultChild();
+        CfnPolicy resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
         String logicalId = getStack().getLogicalId(resource);
         if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
             NagSuppression.ofAllMappings(resource);

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,8 @@ public final class EventSourceMappingCleanup extends Construct {
                 .serviceTimeout(Duration.seconds(SERVICE_TIMEOUT_SECONDS))
                 .properties(properties)
                 .build();
-        CfnResource cfnResource = (CfnResource) resource.getNode().getDefaultChild();
+        CfnResource cfnResource =
+                (CfnResource) requireNonNull(resource.getNode().getDefaultChild());
         getNode().setDefaultChild(cfnResource);
         provider.cycles().watch(cfnResource, List.of(provider.handler().getFunctionArn(), properties));
         getNode().addValidation(new RetainedTargets(this, cfnResource, selection));

@@ -91,7 +91,7 @@ final class PolicyQuota implements IValidation {
 
     private String shortestArn(SelectedFunction function) {
         String arn = "arn:aws:lambda:" + REGION + ":" + ACCOUNT + ":function:" + shortestName(function);
-        return function.resource() == function.function() ? arn : arn + ":1";
+        return function.resource().equals(function.function()) ? arn : arn + ":1";
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +48,8 @@ final class Provider extends Construct {
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
         roleResource().ifPresent(NagSuppression::ofAllResources);
-        Path code =
-                HandlerPackage.fromClasspath().stageInto(Path.of(Stage.of(this).getAssetOutdir()));
+        Path code = HandlerPackage.fromClasspath()
+                .stageInto(Path.of(requireNonNull(Stage.of(this)).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
                 .description("Removes event source mappings when the stack is torn down")
                 .runtime(Runtime.JAVA_25)
@@ -58,7 +60,7 @@ final class Provider extends Construct {
                 .role(role)
                 .logGroup(logGroup)
                 .build();
-        CfnFunction resource = (CfnFunction) handler.getNode().getDefaultChild();
+        CfnFunction resource = (CfnFunction) requireNonNull(handler.getNode().getDefaultChild());
         resource.overrideLogicalId(LOGICAL_ID);
         // cfn-lint's: the CDK lets every function depend on the role that it refers to.
         resource.addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of("W3005"))));

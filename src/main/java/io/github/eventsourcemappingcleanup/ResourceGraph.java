@@ -1,12 +1,13 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,11 +66,11 @@ final class ResourceGraph {
     }
 
     private static List<CfnResource> way(CfnResource from, CfnResource to, Map<CfnResource, CfnResource> neededBy) {
-        LinkedList<CfnResource> way = new LinkedList<>(List.of(to));
+        Deque<CfnResource> way = new ArrayDeque<>(List.of(to));
         while (!way.getFirst().equals(from)) {
-            way.addFirst(neededBy.get(way.getFirst()));
+            way.addFirst(requireNonNull(neededBy.get(way.getFirst())));
         }
-        return way;
+        return List.copyOf(way);
     }
 
     private Set<CfnResource> needsOf(CfnResource resource) {

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +59,7 @@ final class RetainedTargets implements IValidation {
 
     /** Not below the cleanup: retained with it only by what isn't about the cleanup alone, and so perhaps not meant so. */
     private CfnResource handler() {
-        return (CfnResource) cleanup.getHandler().getNode().getDefaultChild();
+        return (CfnResource) requireNonNull(cleanup.getHandler().getNode().getDefaultChild());
     }
 
     private boolean allStays() {

@@ -94,7 +94,7 @@ record SelectedFunction(
 
     /** The function ARNs that its mappings carry: an unqualified function stands for all its qualifiers too. */
     List<String> mappedArns() {
-        return resource == function ? List.of(arn, arn + ":*") : List.of(arn);
+        return resource.equals(function) ? List.of(arn, arn + ":*") : List.of(arn);
     }
 
     /** What gives the function another ARN when it changes, though the template refers to it as before. */

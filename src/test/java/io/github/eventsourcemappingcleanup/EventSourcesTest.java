@@ -33,7 +33,7 @@ import software.constructs.IConstruct;
 class EventSourcesTest {
     private final TestingStack testing = TestingStack.create();
 
-    private record Source(String arn, IConstruct construct) {}
+    record Source(String arn, IConstruct construct) {}
 
     static Stream<Named<Function<Stack, Source>>> ownedSources() {
         return Stream.of(

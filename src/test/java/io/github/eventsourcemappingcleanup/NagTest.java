@@ -68,7 +68,7 @@ class NagTest {
         assertThat(findings(testing.stack())).contains("/Stack/Queue/Resource AwsSolutions-SQS4");
     }
 
-    private EventSourceMappingCleanup addCleanupsOfEveryKind(Stack stack) {
+    private static EventSourceMappingCleanup addCleanupsOfEveryKind(Stack stack) {
         Function function = TestingStack.function(stack, "Orders");
         // The function is the test's own: what is said of it and its role is of no interest.
         ((CfnFunction) function.getNode().getDefaultChild()).setRuntime("provided.al2023");
@@ -85,7 +85,7 @@ class NagTest {
                 .flatMap(List::stream)
                 .filter(message -> !message.getId().contains("/Orders/"))
                 .map(message -> message.getId() + " "
-                        + message.getEntry().getData().toString().split(": ")[0])
+                        + message.getEntry().getData().toString().split(": ", -1)[0])
                 .toList();
     }
 

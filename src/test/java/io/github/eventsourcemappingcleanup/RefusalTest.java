@@ -4,7 +4,6 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,8 @@ class RefusalTest {
         Construct parent = new Construct(testing.stack(), "Tenants");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Builder.create(parent, "Mappings").build())
+                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(parent, "Mappings")
+                        .build())
                 .withMessageStartingWith("Stack/Tenants/Mappings: ");
     }
 
@@ -61,7 +61,9 @@ class RefusalTest {
         assertRefused(
                 builder -> builder.eventSources(),
                 "Stack/Cleanup: eventSources() was called without an argument. " + instead);
-        assertRefused(Builder::uuids, "Stack/Cleanup: uuids() was called without an argument. " + instead);
+        assertRefused(
+                EventSourceMappingCleanup.Builder::uuids,
+                "Stack/Cleanup: uuids() was called without an argument. " + instead);
     }
 
     @Test
@@ -357,11 +359,12 @@ class RefusalTest {
                 .build();
     }
 
-    private void assertRefused(Consumer<Builder> selection, String message) {
+    private void assertRefused(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertRefused(testing.stack(), selection, message);
     }
 
-    private static void assertRefused(Stack stack, Consumer<Builder> selection, String message) {
+    private static void assertRefused(
+            Stack stack, Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestingStack.cleanup(stack, "Cleanup", selection))
                 .withMessageContaining(message);

@@ -5,6 +5,7 @@ import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class SelectionTest {
 
     @Test
     void upperCaseUuidIsLowered() {
-        testing.cleanup(builder -> builder.uuids(UUID.toUpperCase(), UUID));
+        testing.cleanup(builder -> builder.uuids(UUID.toUpperCase(Locale.ROOT), UUID));
 
         assertThat(testing.synthesize().properties()).containsEntry("Uuids", List.of(UUID));
     }

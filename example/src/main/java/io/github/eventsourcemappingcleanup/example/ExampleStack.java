@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.example;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import java.util.List;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -81,7 +82,7 @@ final class ExampleStack extends Stack {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         table.grantStreamRead(worker);
-        output("TableStreamArn", table.getTableStreamArn());
+        output("TableStreamArn", Objects.requireNonNull(table.getTableStreamArn()));
     }
 
     private void output(String name, String value) {

@@ -97,19 +97,21 @@ class CleanupHandlerTest {
         return new AwsClients() {
             @Override
             public LambdaClient lambda() {
-                throw CleanupHandlerTest.<RuntimeException>unchecked(throwable);
+                throw unchecked(throwable);
             }
 
             @Override
             public CloudFormationClient cloudFormation() {
-                throw CleanupHandlerTest.<RuntimeException>unchecked(throwable);
+                throw unchecked(throwable);
             }
         };
     }
 
-    @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E unchecked(Throwable throwable) throws E {
-        throw (E) throwable;
+    private static RuntimeException unchecked(Throwable throwable) {
+        if (throwable instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) throwable;
     }
 
     private final class TestingContext implements Context {

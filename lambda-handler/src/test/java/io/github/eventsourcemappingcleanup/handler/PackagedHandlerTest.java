@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +179,7 @@ class PackagedHandlerTest {
     @Test
     void delete_deliveredTwiceAtOnce_removesAndAnswersTwice() {
         plane.add(NewMapping.reading(QUEUE, "orders"));
-        List<String> events = new ArrayList<>();
         CompletableFuture<ResourceOutcome> outcome = new CustomResources(bucket, endpoint.uri(), event -> {
-                    events.add(event);
                     invoke(event);
                     invoke(event);
                 })
@@ -311,7 +308,7 @@ class PackagedHandlerTest {
     }
 
     /** Harm is done while the handler waits for the answer to a call that was carried out. */
-    private FaultScript onceOn(String operation, Runnable harm) {
+    private static FaultScript onceOn(String operation, Runnable harm) {
         FaultScript once =
                 FaultScript.always(Fault.lost()).onOperation(operation).times(1);
         return (Call call) -> {

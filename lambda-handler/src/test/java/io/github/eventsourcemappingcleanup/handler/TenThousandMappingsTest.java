@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
@@ -38,7 +39,7 @@ class TenThousandMappingsTest {
                         TenThousandMappingsTest.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains(new TeardownResult.Drained(MAPPINGS).toString());

@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * does not know and for what it does not understand, so there the text decides. The text is kept for codes of this table
  * only, since other errors may quote the signed request.
  */
-public final class ErrorTable {
+final class ErrorTable {
     private static final Set<String> GONE = Set.of("ResourceNotFoundException");
     private static final Set<String> NOT_YET = Set.of(
             "ResourceInUseException", "ResourceConflictException", "TooManyRequestsException", "ServiceException");
@@ -31,7 +31,7 @@ public final class ErrorTable {
 
     private ErrorTable() {}
 
-    public static <T> Outcome<T> meaning(String action, SdkException error) {
+    static <T> Outcome<T> meaning(String action, SdkException error) {
         if (!(error instanceof AwsServiceException service)) {
             return new Outcome.NotYet<>("no answer to " + action + ": " + rootOf(error));
         }

@@ -14,10 +14,10 @@ public sealed interface Outcome<T> {
     record Gone<T>() implements Outcome<T> {}
 
     /** Nothing is decided: ask again later. */
-    record NotYet<T>(@Override String why) implements Outcome<T> {}
+    record NotYet<T>(String why) implements Outcome<T> {}
 
     /** The service will not do this, however often it is asked. */
-    record Refused<T>(@Override String why) implements Outcome<T> {}
+    record Refused<T>(String why) implements Outcome<T> {}
 
     /** A permission is missing, or has not spread yet. */
     record Denied<T>(String action, String message) implements Outcome<T> {

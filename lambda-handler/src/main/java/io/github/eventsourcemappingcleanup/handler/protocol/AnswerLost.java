@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.protocol;
 
 /** The answer could not be delivered; thrown out of the handler so that Lambda runs the event again. */
-public final class AnswerLost extends RuntimeException {
+final class AnswerLost extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     AnswerLost(String message) {

@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.protocol;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 public enum RequestType {
     CREATE("Create"),
@@ -14,7 +15,7 @@ public enum RequestType {
         this.wire = wire;
     }
 
-    static Optional<RequestType> of(Object value) {
+    static Optional<RequestType> of(@Nullable Object value) {
         return Arrays.stream(values()).filter(type -> type.wire.equals(value)).findFirst();
     }
 

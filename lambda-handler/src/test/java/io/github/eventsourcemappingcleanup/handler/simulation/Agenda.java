@@ -16,7 +16,7 @@ final class Agenda {
 
     private final Executor threads;
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+            new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparingLong(Entry::number));
     private final Semaphore turnIsOver = new Semaphore(0);
     private Instant now = START;
     private long entered;

@@ -131,7 +131,7 @@ final class Mappings {
         return mapping != null && mapping.exists(now) ? mapping : null;
     }
 
-    private boolean isListed(SimulatedMapping mapping, Instant now) {
+    private static boolean isListed(SimulatedMapping mapping, Instant now) {
         return mapping.isListed(now)
                 && !(mapping.departure().isLeftOut() && mapping.state(now).equals(SimulatedMapping.DELETING));
     }

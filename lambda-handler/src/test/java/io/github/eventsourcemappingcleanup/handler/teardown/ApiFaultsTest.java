@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each fault of the API on each call, for minutes and for ever; in simulated time. */
 class ApiFaultsTest {
-    private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
-    private static final String QUEUE = ARNS.formatted("sqs", "orders");
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;
     private static final Duration A_WHILE = Duration.ofMinutes(3);
 

@@ -1,8 +1,11 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Which of a template's conditions hold. */
 final class Conditions {
@@ -20,12 +23,12 @@ final class Conditions {
         return isTrue(definitions.get(name));
     }
 
-    private boolean isTrue(Object condition) {
+    private boolean isTrue(@Nullable Object condition) {
         if (!(condition instanceof Map<?, ?> map) || map.size() != 1) {
             throw new IllegalArgumentException("no condition: " + condition);
         }
         String function = String.valueOf(map.keySet().iterator().next());
-        Object argument = map.get(function);
+        Object argument = requireNonNull(map.get(function));
         return switch (function) {
             case "Condition" -> holds(String.valueOf(argument));
             case "Fn::And" -> ((List<?>) argument).stream().allMatch(this::isTrue);

@@ -6,6 +6,7 @@ import static io.github.eventsourcemappingcleanup.testbed.cloudformation.Resourc
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_FAILED;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_IN_PROGRESS;
+import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class Deployment {
     }
 
     private void cancel(String logicalId) {
-        StackResource resource = wanted.get(logicalId);
+        StackResource resource = requireNonNull(wanted.get(logicalId));
         fail(resource, "", isNew(resource) ? "Resource creation cancelled" : "Resource update cancelled");
     }
 

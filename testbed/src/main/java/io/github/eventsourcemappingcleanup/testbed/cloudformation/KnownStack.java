@@ -10,13 +10,13 @@ import java.util.Optional;
 record KnownStack(String id, String status, StackContent content) {
 
     String name() {
-        String[] parts = id.split("/");
+        String[] parts = id.split("/", -1);
         return parts.length > 1 ? parts[1] : id;
     }
 
     /** A stack that is deleted is found by its id alone (API reference, DescribeStacks). */
     boolean isMeantBy(String nameOrId) {
-        return id.equals(nameOrId) || name().equals(nameOrId) && !isDeleted();
+        return id.equals(nameOrId) || (name().equals(nameOrId) && !isDeleted());
     }
 
     Optional<ListedResource> resource(String physicalId) {

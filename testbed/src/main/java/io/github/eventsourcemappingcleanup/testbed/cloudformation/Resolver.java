@@ -42,7 +42,9 @@ final class Resolver {
             return value;
         }
         String only = map.size() == 1 ? String.valueOf(map.keySet().iterator().next()) : "";
-        return only.equals("Ref") || only.startsWith("Fn::") ? computed(only, map.get(only)) : members(map);
+        return only.equals("Ref") || only.startsWith("Fn::")
+                ? computed(only, map.values().iterator().next())
+                : members(map);
     }
 
     private Map<String, Object> members(Map<?, ?> map) {

@@ -106,7 +106,7 @@ final class ResourceTypes {
     }
 
     private Succeeded generic(StackResource wanted) {
-        String[] type = wanted.type().split("::");
+        String[] type = wanted.type().split("::", -1);
         String name = names.next(wanted.logicalId());
         return new Succeeded(name, Map.of("Arn", stack.arn(type[1].toLowerCase(Locale.ROOT), name)));
     }

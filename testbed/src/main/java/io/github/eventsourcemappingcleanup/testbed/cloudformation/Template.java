@@ -1,10 +1,13 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A template as CloudFormation is given it, with what its resources need of each other. */
 public final class Template {
@@ -47,7 +50,7 @@ public final class Template {
     }
 
     ResourceDefinition resource(String logicalId) {
-        return resources.get(logicalId);
+        return requireNonNull(resources.get(logicalId), logicalId);
     }
 
     Set<String> logicalIds() {
@@ -81,7 +84,7 @@ public final class Template {
         }
     }
 
-    private static Map<?, ?> object(Object value) {
+    private static Map<?, ?> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 }

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_FAILED;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_IN_PROGRESS;
+import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 
@@ -33,7 +34,7 @@ final class UpdateRollback {
     boolean run() {
         Walk<String> walk =
                 new Walk<>(template.needs(), id -> template.resource(id).isCustom());
-        walk.untilOneFails(id -> restore(inventory.find(id).orElseThrow(), before.get(id)));
+        walk.untilOneFails(id -> restore(inventory.find(id).orElseThrow(), requireNonNull(before.get(id))));
         return !walk.hasFailed();
     }
 

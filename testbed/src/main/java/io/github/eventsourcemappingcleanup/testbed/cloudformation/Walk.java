@@ -2,7 +2,6 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +85,7 @@ final class Walk<N> {
             CompletableFuture.anyOf(running.values().stream().map(Step::outcome).toArray(CompletableFuture[]::new))
                     .join();
         }
-        List.copyOf(running.keySet()).forEach(this::endIfDone);
+        new LinkedHashMap<>(running).forEach(this::endIfDone);
         return true;
     }
 
@@ -98,8 +97,7 @@ final class Walk<N> {
         return waiting.stream().filter(node -> done.containsAll(waitsFor.get(node)));
     }
 
-    private void endIfDone(N node) {
-        Step step = running.get(node);
+    private void endIfDone(N node, Step step) {
         if (!step.outcome().isDone()) {
             return;
         }

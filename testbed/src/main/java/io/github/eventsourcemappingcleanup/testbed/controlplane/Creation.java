@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.controlplane;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,7 @@ final class Creation {
                     "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
                             + " constraint: Member must not be null."));
         }
-        String functionArn = home.functionArn((String) request.get("FunctionName"));
+        String functionArn = home.functionArn((String) requireNonNull(request.get("FunctionName")));
         return existing.stream()
                 .filter(mapping ->
                         mapping.functionArn().equals(functionArn) && sameSource(mapping.configuration(), request))
@@ -61,7 +63,10 @@ final class Creation {
                 : List.of(Phase.of("Creating", disabled ? Duration.ofSeconds(1) : durations.creating()), then);
         String uuid = UUID.randomUUID().toString();
         return new Mapping(
-                uuid, fixed(uuid, (String) request.get("FunctionName"), kind, request), new Life(now, phases), null);
+                uuid,
+                fixed(uuid, (String) requireNonNull(request.get("FunctionName")), kind, request),
+                new Life(now, phases),
+                null);
     }
 
     Mapping fromPlan(NewMapping plan, Instant now) {

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.controlplane;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +64,7 @@ record Mapping(
             "ProvisionedPollerConfig");
 
     String functionArn() {
-        return (String) fixed.get("FunctionArn");
+        return (String) requireNonNull(fixed.get("FunctionArn"));
     }
 
     @Nullable

@@ -37,7 +37,7 @@ enum SourceKind {
         if (!(members.get("EventSourceArn") instanceof String arn)) {
             return Optional.empty();
         }
-        String[] parts = arn.split(":");
+        String[] parts = arn.split(":", -1);
         return Optional.ofNullable(
                 Map.of("sqs", SQS, "kinesis", STREAM, "dynamodb", STREAM, "mq", MQ, "rds", DOCUMENT_DB)
                         .get(parts.length > 2 ? parts[2] : ""));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -49,7 +48,7 @@ record DeployedStack(String stackId, Map<String, String> outputs) {
     }
 
     private static ResourceEvent read(StackEvent event) {
-        @Nullable String reason = event.resourceStatusReason();
+        String reason = event.resourceStatusReason();
         return new ResourceEvent(
                 event.logicalResourceId(),
                 event.resourceType(),

@@ -46,7 +46,7 @@ final class Operator {
         mustSucceed(command, run(command, List::of));
     }
 
-    private void mustSucceed(CdkCommand command, CdkCli.Ended ended) {
+    private static void mustSucceed(CdkCommand command, CdkCli.Ended ended) {
         if (ended.status() != 0) {
             String lastLine = ended.output().strip().lines().reduce("", (earlier, later) -> later);
             throw new DemoFailure(

@@ -46,7 +46,7 @@ final class Connection {
 
     /** Whether the connection is still good for another request. */
     private boolean send(Request request, Reply reply, InputStream in, OutputStream out) throws IOException {
-        byte[] head = head(request, reply);
+        byte[] head = head(reply);
         byte[] body = request.method().equals("HEAD") ? new byte[0] : reply.body();
         Delivery delivery = reply.delivery();
         if (delivery instanceof Delivery.Reset) {
@@ -75,7 +75,7 @@ final class Connection {
         return !request.header("Connection").orElse("").equalsIgnoreCase("close");
     }
 
-    private static byte[] head(Request request, Reply reply) {
+    private static byte[] head(Reply reply) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " Scripted\r\n");
         reply.headers()
                 .forEach(h ->

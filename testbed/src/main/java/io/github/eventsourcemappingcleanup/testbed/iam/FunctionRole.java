@@ -35,7 +35,7 @@ final class FunctionRole {
 
     /** Whoever runs the function, as errors name it. */
     String sessionArn() {
-        String account = roleArn.split(":")[4];
+        String account = roleArn.split(":", -1)[4];
         return "arn:aws:sts::" + account + ":assumed-role/" + name() + "/" + functionName;
     }
 

@@ -1,0 +1,5 @@
+/** The real {@code cdk synth} on apps in which an organisation imposes something: docs/organisation.md. */
+@NullMarked
+package io.github.eventsourcemappingcleanup.example.organisation;
+
+import org.jspecify.annotations.NullMarked;

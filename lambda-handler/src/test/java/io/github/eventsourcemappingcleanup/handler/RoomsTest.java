@@ -1,0 +1,180 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may know whom, as docs/design.md says, and what no class may do. */
+class RoomsTest {
+    private static final String ROOT = "io.github.eventsourcemappingcleanup.handler";
+    private static final String SDK = "software.amazon.awssdk";
+    private static final String SLEEP =
+            "java\\.lang\\.Thread\\.sleep\\(.*|java\\.util\\.concurrent\\.TimeUnit\\.sleep\\(.*";
+    private static final String CLOCK = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*"
+            + "|java\\.time\\.\\w+\\.now\\(.*|java\\.time\\.Clock\\.(system|tick).*";
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @ParameterizedTest
+    @CsvSource({
+        "protocol, log time",
+        "scope, aws mappings protocol time",
+        "mappings, aws time",
+        "teardown, aws log mappings scope time",
+        "aws, time",
+        "log, ''",
+        "time, ''"
+    })
+    void roomKnowsOnlyWhatItIsBuiltOn(String room, String others) {
+        String[] known = Stream.of((room + " " + others).trim().split(" ", -1))
+                .map(name -> ROOT + "." + name)
+                .toArray(String[]::new);
+
+        noClasses()
+                .that(resideInAPackage(ROOT + "." + room))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))))
+                .because("each room has one reason to change")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingIsKnownButWhatThePackageIsMadeOf() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        ROOT + "..",
+                        "java..",
+                        SDK + "..",
+                        "com.amazonaws.services.lambda.runtime",
+                        "com.fasterxml.jackson.jr.ob",
+                        "org.jspecify.annotations"))
+                .because("the handler knows nothing of the CDK, and each library more makes it start later")
+                .check(MAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lambda, mappings", "cloudformation, scope"})
+    void whatAServiceSaysIsReadInOneRoom(String service, String room) {
+        noClasses()
+                .that(not(resideInAPackage(ROOT + "." + room)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(SDK + ".services." + service + ".model"))
+                .because("an answer of AWS is understood once, and everyone else works with what it means")
+                .check(MAIN);
+    }
+
+    @Test
+    void theSdkIsKnownOnlyWhereAwsIsCalled() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT, ROOT + ".aws", ROOT + ".mappings", ROOT + ".scope")))
+                .should()
+                .dependOnClassesThat(resideInAPackage(SDK + ".."))
+                .because("the loop and the answer to CloudFormation don't depend on how AWS is asked")
+                .check(MAIN);
+    }
+
+    @Test
+    void timeIsPassedIn() {
+        noClasses()
+                .that(not(named("time.SystemTime")))
+                .should()
+                .accessTargetWhere(target(fullNameMatching(CLOCK + "|" + SLEEP)))
+                .because("a run has to be the same in simulated time")
+                .check(MAIN);
+    }
+
+    @Test
+    void randomNumbersArePassedIn() {
+        noClasses()
+                .that(not(named("CleanupHandler")))
+                .should()
+                .accessTargetWhere(target(fullNameMatching("java\\..*[Rr]andom.*")))
+                .because("a seed has to say all that happens in a simulation")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingOutlivesARun() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .because("Lambda hands the next event to the same JVM, be it another stack's")
+                .check(MAIN);
+    }
+
+    @Test
+    void classesAreFinal() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .areNotAnonymousClasses()
+                .and()
+                .doNotHaveModifier(ABSTRACT)
+                .should()
+                .haveModifier(FINAL)
+                .because("none is made to be extended")
+                .check(MAIN);
+    }
+
+    @Test
+    void publicIsOnlyWhatAnotherPackageUses() {
+        classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .and(not(named("CleanupHandler")))
+                .should(be(DescribedPredicate.describe("used by another package", RoomsTest::isUsedByAnotherPackage)))
+                .because("what is public is harder to change")
+                .check(ALL);
+    }
+
+    @Test
+    void testsDoNotSleep() {
+        noClasses()
+                .should()
+                .accessTargetWhere(target(fullNameMatching(SLEEP)))
+                .because("they wait for what happens, or move a clock")
+                .check(TESTS);
+    }
+
+    private static boolean isUsedByAnotherPackage(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String name) {
+        return DescribedPredicate.describe(name, type -> type.getName().equals(ROOT + "." + name));
+    }
+}
