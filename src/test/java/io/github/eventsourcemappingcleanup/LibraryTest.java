@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -48,6 +49,8 @@ class LibraryTest {
     void nothingIsShared() {
         fields().that()
                 .areStatic()
+                .and()
+                .doNotHaveModifier(SYNTHETIC)
                 .should()
                 .beFinal()
                 .because("one JVM may synthesize several apps")
