@@ -55,6 +55,9 @@ class CommandsTest {
             assertThat(words.contains("-pl")).isEqualTo(words.contains("-am"));
         } else if (words.get(0).equals("./demo")) {
             assertThat(words.subList(1, words.size())).allMatch(usageOfTheDemo()::contains);
+            assertThat(command.equals("./demo --help")
+                            || Page.named(".ci/run").text().contains("step " + command + "\n"))
+                    .isTrue();
         } else {
             assertThat(words).hasSize(1);
             assertThat(Page.CHECKOUT.resolve(words.get(0))).isExecutable();

@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.CustomResource;
@@ -94,10 +93,19 @@ class ComparisonTest {
     @ParameterizedTest
     @EnumSource
     void resourcesAreAsManyAsThePageSays(Approach approach) {
-        Set<String> without = resources((stack, worker) -> {});
-        Set<String> with = resources(approach.definition);
+        int without = types((stack, worker) -> {}).size();
 
-        assertThat(with.size() - without.size()).isEqualTo(onThePage(approach));
+        assertThat(types(approach.definition).size() - without).isEqualTo(onThePage(approach));
+    }
+
+    @Test
+    void providerWithIsCompleteHasAsManyFunctionsAsThePageSays() {
+        assertThat(PAGE.text()).contains("with `isComplete` five functions, their roles and a state machine");
+        assertThat(types(Approach.PROVIDER_WITH_IS_COMPLETE.definition))
+                .contains("AWS::StepFunctions::StateMachine")
+                .filteredOn("AWS::Lambda::Function"::equals)
+                // And the worker.
+                .hasSize(6);
     }
 
     private static int onThePage(Approach approach) {
@@ -106,7 +114,8 @@ class ComparisonTest {
         return Integer.parseInt(row.get(1));
     }
 
-    private static Set<String> resources(BiConsumer<Stack, Function> definition) {
+    /** Of the resources. */
+    private static List<String> types(BiConsumer<Stack, Function> definition) {
         Map<String, Object> template = SynthesizedStack.json(app -> {
             Stack stack = new Stack(app, "Orders");
             flags.forEach(stack.getNode()::setContext);
@@ -114,7 +123,9 @@ class ComparisonTest {
             return stack;
         });
         return ((Map<?, ?>) template.get("Resources"))
-                .keySet().stream().map(String::valueOf).collect(Collectors.toSet());
+                .values().stream()
+                        .map(resource -> String.valueOf(((Map<?, ?>) resource).get("Type")))
+                        .toList();
     }
 
     private static Function function(Stack stack, String id) {
