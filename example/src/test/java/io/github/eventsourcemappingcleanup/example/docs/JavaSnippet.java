@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -106,8 +105,6 @@ final class JavaSnippet {
                     throw new AssertionError(e);
                 }
             });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

@@ -39,8 +39,13 @@ public final class LocalAccount implements AutoCloseable {
     public static LocalAccount start(Workplace place, String stack, InstantSource clock)
             throws IOException, InterruptedException {
         LocalAccount account = new LocalAccount(place, stack, clock);
-        account.cloud.start(place, providerOf(stack), account.endpoint().resolve(ProviderRoom.PATH));
-        return account;
+        try {
+            account.cloud.start(place, providerOf(stack), account.endpoint().resolve(ProviderRoom.PATH));
+            return account;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            account.close();
+            throw e;
+        }
     }
 
     public URI endpoint() {
