@@ -23,7 +23,11 @@ import software.constructs.Construct;
 final class JavaSnippet {
     /** Where a reader's own imports come from. */
     private static final List<String> PACKAGES = List.of(
-            "io.github.eventsourcemappingcleanup", "java.util", "software.amazon.awscdk", "software.constructs");
+            "io.github.eventsourcemappingcleanup",
+            "software.amazon.awscdk",
+            "software.amazon.awscdk.services.lambda",
+            "software.amazon.awscdk.services.sqs",
+            "software.constructs");
 
     private final String source;
     private final String className;
@@ -38,6 +42,11 @@ final class JavaSnippet {
         if (isClass(block)) {
             return new JavaSnippet(text, text.replaceAll("(?s).*package ([\\w.]+);.*?public class (\\w+) .*", "$1.$2"));
         }
+        return ofStatements(text);
+    }
+
+    /** @param text with imports before the statements, if they need any */
+    static JavaSnippet ofStatements(String text) {
         String imports = text.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String statements =
                 text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
