@@ -25,7 +25,7 @@ record Block(Page page, int line, String language, String text) {
     }
 
     List<String> paths() {
-        return text.lines().map(line -> line.split("\\s")[0]).toList();
+        return text.lines().map(line -> line.replaceFirst("\\s.*", "")).toList();
     }
 
     /** One for each line that is not continued, without comments. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandsTest {
     private static final Set<String> PHASES = Set.of("compile", "process-test-classes", "test", "verify", "install");
     private static final Set<String> FLAGS = Set.of("-q", "-B", "-am");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     static List<Block> shellBlocks() {
         return Page.allBlocks(Block::isShell).stream()
@@ -87,7 +89,8 @@ class CommandsTest {
         } else if (word.startsWith("-P")) {
             assertThat(allPoms()).contains("<id>" + word.substring(2) + "</id>");
         } else if (word.contains(":")) {
-            assertThat(allPoms()).contains("<artifactId>" + word.split(":")[0] + "-maven-plugin</artifactId>");
+            assertThat(allPoms())
+                    .contains("<artifactId>" + word.replaceFirst(":.*", "") + "-maven-plugin</artifactId>");
         } else if (!word.equals("-pl")) {
             boolean isModule = Files.exists(Page.CHECKOUT.resolve(word).resolve("pom.xml"));
             assertThat(PHASES.contains(word) || FLAGS.contains(word) || isModule || word.matches("['!]+example'?"))
@@ -111,6 +114,6 @@ class CommandsTest {
     }
 
     private static List<String> words(String command) {
-        return new ArrayList<>(List.of(command.replace("'", "").split("\\s+")));
+        return SPACE.splitAsStream(command.replace("'", "")).toList();
     }
 }

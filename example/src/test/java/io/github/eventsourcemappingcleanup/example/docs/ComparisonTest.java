@@ -36,12 +36,14 @@ class ComparisonTest {
 
     private static Map<String, Object> flags = Map.of();
 
-    /** The approaches, and the row that each has on the page. */
+    /** The approaches, and how the page calls them. */
     enum Approach {
-        THIS_CLEANUP((stack, worker) -> EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
-                .functions(worker)
-                .build()),
-        AWS_CUSTOM_RESOURCE((stack, worker) -> {
+        THIS_CLEANUP(
+                "this construct",
+                (stack, worker) -> EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                        .functions(worker)
+                        .build()),
+        AWS_CUSTOM_RESOURCE("`AwsCustomResource` with one `deleteEventSourceMapping`", (stack, worker) -> {
             AwsSdkCall call = AwsSdkCall.builder()
                     .service("Lambda")
                     .action("deleteEventSourceMapping")
@@ -55,25 +57,33 @@ class ComparisonTest {
                             .build()))
                     .build();
         }),
-        PROVIDER((stack, worker) -> resource(
-                stack,
-                Provider.Builder.create(stack, "Provider")
-                        .onEventHandler(function(stack, "OnEvent"))
-                        .build())),
-        PROVIDER_WITH_IS_COMPLETE((stack, worker) -> resource(
-                stack,
-                Provider.Builder.create(stack, "Provider")
-                        .onEventHandler(function(stack, "OnEvent"))
-                        .isCompleteHandler(function(stack, "IsComplete"))
-                        .build())),
-        NATIVE_MAPPING((stack, worker) -> EventSourceMapping.Builder.create(stack, "Mapping")
-                .target(worker)
-                .eventSourceArn(QUEUE)
-                .build());
+        PROVIDER(
+                "the Provider framework, `onEvent` alone",
+                (stack, worker) -> resource(
+                        stack,
+                        Provider.Builder.create(stack, "Provider")
+                                .onEventHandler(function(stack, "OnEvent"))
+                                .build())),
+        PROVIDER_WITH_IS_COMPLETE(
+                "the Provider framework with `isComplete`",
+                (stack, worker) -> resource(
+                        stack,
+                        Provider.Builder.create(stack, "Provider")
+                                .onEventHandler(function(stack, "OnEvent"))
+                                .isCompleteHandler(function(stack, "IsComplete"))
+                                .build())),
+        NATIVE_MAPPING(
+                "a native mapping (`EventSourceMapping`, `addEventSource`)",
+                (stack, worker) -> EventSourceMapping.Builder.create(stack, "Mapping")
+                        .target(worker)
+                        .eventSourceArn(QUEUE)
+                        .build());
 
+        private final String onThePage;
         private final BiConsumer<Stack, Function> definition;
 
-        Approach(BiConsumer<Stack, Function> definition) {
+        Approach(String onThePage, BiConsumer<Stack, Function> definition) {
+            this.onThePage = onThePage;
             this.definition = definition;
         }
 
@@ -109,9 +119,11 @@ class ComparisonTest {
     }
 
     private static int onThePage(Approach approach) {
-        List<String> row =
-                PAGE.rows("| one cleanup of one function | resources |").get(approach.ordinal());
-        return Integer.parseInt(row.get(1));
+        return PAGE.rows("| one cleanup of one function | resources |").stream()
+                .filter(row -> row.get(0).equals(approach.onThePage))
+                .map(row -> Integer.parseInt(row.get(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of the resources. */

@@ -29,6 +29,33 @@ final class JavaSnippet {
             "software.amazon.awscdk.services.sqs",
             "software.constructs");
 
+    /** With what statements take for granted. */
+    private static final String STACK = """
+
+            public final class Snippet extends Stack {
+                private final Function handler = function("Handler");
+                private final Function worker = function("Worker");
+                private final Function creator = function("Creator");
+                private final CfnResource network = CfnResource.Builder.create(this, "Network")
+                        .type("AWS::EC2::SecurityGroup")
+                        .properties(java.util.Map.of("GroupDescription", "What mappings reach their source by"))
+                        .build();
+
+                public Snippet(Construct scope) {
+                    super(scope, "Orders");
+                    STATEMENTS
+                }
+
+                private Function function(String id) {
+                    return Function.Builder.create(this, id)
+                            .runtime(software.amazon.awscdk.services.lambda.Runtime.NODEJS_22_X)
+                            .handler("index.handler")
+                            .code(Code.fromInline("exports.handler = async () => {};"))
+                            .build();
+                }
+            }
+            """;
+
     private final String source;
     private final String className;
 
@@ -52,9 +79,7 @@ final class JavaSnippet {
                 text.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
         String known = PACKAGES.stream().map(name -> "import " + name + ".*;\n").collect(Collectors.joining());
         return new JavaSnippet(
-                "package snippet;\n" + known + imports + "\npublic class Snippet extends " + Given.class.getName()
-                        + " { public Snippet(Construct scope) { super(scope);\n" + statements + "\n} }\n",
-                "snippet.Snippet");
+                "package snippet;\n" + known + imports + STACK.replace("STATEMENTS", statements), "snippet.Snippet");
     }
 
     static boolean isClass(Block block) {
@@ -83,7 +108,7 @@ final class JavaSnippet {
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, UTF_8)) {
             List<String> options = List.of(
-                    "-Xlint:all,-processing,-classfile,-path",
+                    "-Xlint:deprecation,removal,unchecked,rawtypes",
                     "-Werror",
                     "-proc:none",
                     "-d",
@@ -111,7 +136,7 @@ final class JavaSnippet {
                             .getConstructor(Construct.class)
                             .newInstance(app);
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(e);
+                    throw new LinkageError(e.getMessage(), e);
                 }
             });
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +26,8 @@ class MessagesTest {
             "every Java platform has SHA-256");
 
     private static final Pattern TWO_WORDS = Pattern.compile("(?s).*\\p{L}\\S* \\S*\\p{L}.*");
+
+    private static final Pattern FILLED_IN = Pattern.compile("…");
 
     @Test
     void everyMessageOfTheCodeIsOnThePage() {
@@ -59,7 +60,7 @@ class MessagesTest {
 
     /** Without what is filled in. */
     private static List<String> parts(String message) {
-        return Stream.of(plain(message).split("…")).map(String::strip).toList();
+        return FILLED_IN.splitAsStream(plain(message)).map(String::strip).toList();
     }
 
     private static String plain(String text) {

@@ -19,6 +19,7 @@ record Page(Path file) {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern INDENTED = Pattern.compile("(?m)(?<=\\n\\n)(?: {4}.*\\n|\\n(?= {4}))+");
     private static final Pattern CODE = Pattern.compile("(?s)(`+)(.+?)(?<!`)\\1(?!`)");
+    private static final Pattern BETWEEN_CELLS = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern LINK = Pattern.compile("(?s)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
 
     static List<Page> all() {
@@ -122,9 +123,7 @@ record Page(Path file) {
     }
 
     private static List<String> cells(String line) {
-        return Stream.of(line.substring(1).split("(?<!\\\\)\\|"))
-                .map(String::strip)
-                .toList();
+        return BETWEEN_CELLS.splitAsStream(line.substring(1)).map(String::strip).toList();
     }
 
     private static int line(String text, MatchResult at) {

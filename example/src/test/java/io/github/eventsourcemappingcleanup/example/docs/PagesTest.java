@@ -23,8 +23,8 @@ import software.amazon.awscdk.services.lambda.Runtime;
 
 /** What holds for every page. */
 class PagesTest {
-    private static final Pattern TEST = Pattern.compile("(\\w+Test)(#[\\w*]+)?");
-    private static final Pattern METHOD = Pattern.compile("#[\\w*]+");
+    private static final Pattern TEST = Pattern.compile("(\\w+Test)(#[\\w*…]+)?");
+    private static final Pattern METHOD = Pattern.compile("#[\\w*…]+");
 
     static List<Page> pages() {
         return Page.all();

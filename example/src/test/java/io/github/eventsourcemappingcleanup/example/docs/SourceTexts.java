@@ -56,7 +56,7 @@ final class SourceTexts extends TreeScanner<Void, Void> {
     @Override
     public Void visitBinary(BinaryTree operation, Void nothing) {
         if (operation.getKind() != Tree.Kind.PLUS || !hasText(operation)) {
-            return super.visitBinary(operation, nothing);
+            return super.visitBinary(operation, null);
         }
         add(text(operation));
         scanOperands(operation);

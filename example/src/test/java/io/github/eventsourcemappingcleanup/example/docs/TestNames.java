@@ -22,7 +22,7 @@ final class TestNames {
                 .toList();
     }
 
-    /** @param name a class, or a class and a method: Class#method, where * in the method stands for anything */
+    /** @param name a class, or a class and a method: Class#method, where * or … in the method stands for anything */
     boolean exists(String name) {
         String[] parts = name.split("#", 2);
         Optional<Path> file = classes.stream()
@@ -32,7 +32,7 @@ final class TestNames {
     }
 
     private static boolean hasMethod(Path file, String name) {
-        Pattern wanted = Pattern.compile(name.replace("*", "\\w*"));
+        Pattern wanted = Pattern.compile(name.replaceAll("[*…]", "\\\\w*"));
         try {
             return METHOD.matcher(Files.readString(file))
                     .results()
