@@ -110,7 +110,7 @@ class ComparisonTest {
 
     @Test
     void providerWithIsCompleteHasAsManyFunctionsAsThePageSays() {
-        assertThat(PAGE.text()).contains("with `isComplete` five functions, their roles and a state machine");
+        assertThat(PAGE.unwrapped()).contains("with `isComplete` five functions, their roles and a state machine");
         assertThat(types(Approach.PROVIDER_WITH_IS_COMPLETE.definition))
                 .contains("AWS::StepFunctions::StateMachine")
                 .filteredOn("AWS::Lambda::Function"::equals)

@@ -30,7 +30,7 @@ class CoordinatesTest {
     void oldestCdkIsTheOneThatTheLibraryIsCompiledAgainst() {
         String oldest = element("cdk.oldest.version", Page.named("pom.xml").text());
 
-        assertThat(Page.named("docs/getting-started.md").text()).contains("has to be " + oldest + " or newer");
+        assertThat(Page.named("docs/getting-started.md").unwrapped()).contains("has to be " + oldest + " or newer");
     }
 
     private static List<String> dependency(Block block) {

@@ -66,7 +66,7 @@ class CostTest {
         String key = (String) ((Map<?, ?>) provider().get("Code")).get("S3Key");
         long megabytes = Math.round(Files.size(Path.of("target/cdk.out/asset." + key)) / 1e6);
 
-        assertThat(PAGE.text()).contains("a file of " + megabytes + " MB");
+        assertThat(PAGE.unwrapped()).contains("a file of " + megabytes + " MB");
     }
 
     private static BigDecimal price(String of) {

@@ -57,6 +57,11 @@ record Page(Path file) {
         }
     }
 
+    /** On one line, so that a sentence is found wherever it is wrapped. */
+    String unwrapped() {
+        return text().replaceAll("\\s+", " ");
+    }
+
     /** In their order. */
     List<Block> blocks() {
         String text = text();

@@ -87,7 +87,7 @@ class StoriesTest {
                 .mapToInt(line -> line.getBytes(UTF_8).length + 1)
                 .sum();
 
-        assertThat(Page.named("docs/cost.md").text()).contains("some " + Math.round(bytes / 1000.0) + " KB");
+        assertThat(Page.named("docs/cost.md").unwrapped()).contains("some " + Math.round(bytes / 1000.0) + " KB");
     }
 
     private static String java(String classpath, String main) {

@@ -55,6 +55,8 @@ final class Story implements AutoCloseable {
         Path cdk = Files.writeString(commands.resolve("cdk"), CDK);
         assertThat(cdk.toFile().setExecutable(true)).isTrue();
         LocalAccount account = LocalAccount.start(place, stack, InstantSource.system());
+        // Whoever ends the tests ends the local cloud too.
+        Runtime.getRuntime().addShutdownHook(new Thread(account::close));
         Map<String, String> environment = new HashMap<>(Map.of(
                 "PATH",
                 commands + ":" + Page.CHECKOUT.resolve(".tools/aws-cli/bin") + ":" + System.getenv("PATH"),

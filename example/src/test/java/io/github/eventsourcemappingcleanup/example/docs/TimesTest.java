@@ -11,7 +11,7 @@ import software.amazon.awscdk.Stack;
 
 /** The times of a teardown that the template sets. */
 class TimesTest {
-    private static final String TIMES = Page.named("docs/teardown.md").text();
+    private static final String TIMES = Page.named("docs/teardown.md").unwrapped();
 
     private final List<Map<?, ?>> resources = ((Map<?, ?>) SynthesizedStack.json(app -> {
                         Stack stack = new Stack(app, "Orders");
