@@ -25,9 +25,9 @@ import software.constructs.Construct;
  * One function that reads from whatever it is connected to at run time. Nothing here connects it: others do, by means of the
  * outputs, while the stack lives.
  */
-final class ExampleStack extends Stack {
+public final class ExampleStack extends Stack {
 
-    ExampleStack(Construct scope, String id) {
+    public ExampleStack(Construct scope, String id) {
         super(scope, id);
         Function worker = Function.Builder.create(this, "Worker")
                 .runtime(Runtime.NODEJS_22_X)

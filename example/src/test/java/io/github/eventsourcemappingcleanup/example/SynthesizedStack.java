@@ -21,12 +21,12 @@ import software.amazon.awscdk.services.lambda.Runtime;
 public final class SynthesizedStack {
 
     /** One folder for all: every assembly of its own would carry its own copy of the handler's package. */
-    static final Path ASSEMBLY = Path.of("target/cdk.out");
+    public static final Path ASSEMBLY = Path.of("target/cdk.out");
 
     private SynthesizedStack() {}
 
     /** @param definition fills the stack */
-    static Template of(Consumer<Stack> definition) {
+    public static Template of(Consumer<Stack> definition) {
         return Template.of(json(app -> {
             Stack stack = new Stack(app, "Orders");
             definition.accept(stack);
@@ -52,11 +52,11 @@ public final class SynthesizedStack {
      * Whatever uses the CDK has to be within this: some tests run side by side, and the one jsii process that they share
      * can't be talked to from several threads.
      */
-    static synchronized <T> T alone(Supplier<T> work) {
+    public static synchronized <T> T alone(Supplier<T> work) {
         return work.get();
     }
 
-    static Function function(Stack stack, String id) {
+    public static Function function(Stack stack, String id) {
         return Function.Builder.create(stack, id)
                 .runtime(Runtime.NODEJS_22_X)
                 .handler("index.handler")
@@ -64,7 +64,7 @@ public final class SynthesizedStack {
                 .build();
     }
 
-    static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
+    public static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
         return EventSourceMappingCleanup.Builder.create(stack, id)
                 .functions(functions)
                 .build();

@@ -18,12 +18,10 @@ final class CdkCli {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final Workplace place;
-    private final Processes processes;
     private final URI endpoint;
 
-    CdkCli(Workplace place, Processes processes, URI endpoint) {
+    CdkCli(Workplace place, URI endpoint) {
         this.place = place;
-        this.processes = processes;
         this.endpoint = endpoint;
     }
 
@@ -36,7 +34,7 @@ final class CdkCli {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         Instant start = Instant.now();
-        Process process = processes.start(
+        Process process = Processes.start(
                 line(command), command.app() == CdkApp.NONE ? place.scratch() : place.checkout(), environment, log);
         boolean ended;
         do {

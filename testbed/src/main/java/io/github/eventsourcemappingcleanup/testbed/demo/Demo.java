@@ -12,14 +12,12 @@ import java.util.Optional;
 public final class Demo {
     private final Story story;
     private final Workplace place;
-    private final Processes processes;
     private final View view;
     private final InstantSource clock = InstantSource.system();
 
-    private Demo(Story story, Workplace place, Processes processes, View view) {
+    private Demo(Story story, Workplace place, View view) {
         this.story = story;
         this.place = place;
-        this.processes = processes;
         this.view = view;
     }
 
@@ -37,8 +35,8 @@ public final class Demo {
                 },
                 "end");
         Runtime.getRuntime().addShutdownHook(end);
-        Workplace place = new Workplace(Path.of("").toAbsolutePath());
-        System.exit(new Demo(story(given), place, processes, view).run());
+        Workplace place = Workplace.ofDemo(Path.of("").toAbsolutePath());
+        System.exit(new Demo(story(given), place, view).run());
     }
 
     private static Story story(List<String> arguments) {
@@ -64,8 +62,8 @@ public final class Demo {
 
     private Optional<String> play() throws IOException, InterruptedException {
         view.say("demo: starting the local cloud (where its CloudFormation differs, AWS's answers are given: --help)");
-        LocalAccount account = LocalAccount.start(place, processes, clock);
-        CdkCli cli = new CdkCli(place, processes, account.endpoint());
+        LocalAccount account = LocalAccount.start(place, DeployedStack.NAME, clock);
+        CdkCli cli = new CdkCli(place, account.endpoint());
         Operator operator = new Operator(cli, account.controlPlane(), view, clock);
         operator.mustSucceed(CdkCommand.bootstrap());
         return story.play(account, operator);

@@ -12,29 +12,63 @@ import java.time.InstantSource;
 /**
  * An account whose one endpoint serves the CDK CLI, the SDK and the provider function alike: event source mappings are the scripted
  * control plane's, all else is MiniStack's, but for {@link AwsAnswers}.
- *
- * @param events what the provider function was sent
  */
-record LocalAccount(URI endpoint, ControlPlane controlPlane, ProviderEvents events) {
+public final class LocalAccount implements AutoCloseable {
     /** Long enough to be seen, short enough to be watched. */
     private static final Durations DURATIONS =
             new Durations(Duration.ofMillis(1500), Duration.ofSeconds(8), Duration.ofMillis(500));
 
-    private static final String PROVIDER =
-            PhysicalName.ofFunction(DeployedStack.NAME, "EventSourceMappingCleanupHandler");
+    private final LocalCloud cloud;
+    private final ControlPlane controlPlane;
+    private final ProviderEvents events;
+    private final ProviderRoom provider;
+    private final LocalEndpoint served;
 
-    static LocalAccount start(Workplace place, Processes processes, InstantSource clock)
-            throws IOException, InterruptedException {
-        LocalCloud cloud = LocalCloud.onFreePort();
-        ControlPlane controlPlane = new ControlPlane(clock, new Home(Clients.REGION, Clients.ACCOUNT), DURATIONS);
+    private LocalAccount(Workplace place, String stack, InstantSource clock) throws IOException {
+        cloud = LocalCloud.onFreePort();
+        controlPlane = new ControlPlane(clock, new Home(Clients.REGION, Clients.ACCOUNT), DURATIONS);
         // AWS's limit for the whole account (API reference, Lambda quotas).
         controlPlane.quota(15, 15);
-        ProviderEvents events = new ProviderEvents();
-        ProviderRoom provider = new ProviderRoom(PROVIDER, place, events);
+        events = new ProviderEvents();
+        provider = new ProviderRoom(providerOf(stack), place, events);
         Forwarding ministack = new Forwarding(cloud.uri());
-        LocalEndpoint endpoint =
-                LocalEndpoint.start(provider, controlPlane, new AwsAnswers(ministack, events), ministack);
-        cloud.start(place, processes, PROVIDER, endpoint.uri().resolve(ProviderRoom.PATH));
-        return new LocalAccount(endpoint.uri(), controlPlane, events);
+        served = LocalEndpoint.start(provider, controlPlane, new AwsAnswers(ministack, events), ministack);
+    }
+
+    /** @param stack the one stack whose provider function is run */
+    public static LocalAccount start(Workplace place, String stack, InstantSource clock)
+            throws IOException, InterruptedException {
+        LocalAccount account = new LocalAccount(place, stack, clock);
+        try {
+            account.cloud.start(place, providerOf(stack), account.endpoint().resolve(ProviderRoom.PATH));
+            return account;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            account.close();
+            throw e;
+        }
+    }
+
+    public URI endpoint() {
+        return served.uri();
+    }
+
+    public ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    /** What the provider function was sent. */
+    ProviderEvents events() {
+        return events;
+    }
+
+    @Override
+    public void close() {
+        provider.close();
+        served.close();
+        cloud.close();
+    }
+
+    private static String providerOf(String stack) {
+        return PhysicalName.ofFunction(stack, "EventSourceMappingCleanupHandler");
     }
 }

@@ -13,13 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** MiniStack: one process, one loopback port, nothing kept on disk. */
-final class LocalCloud {
+final class LocalCloud implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
+    private @Nullable Process process;
 
     private LocalCloud(int port) {
         this.port = port;
@@ -39,8 +41,7 @@ final class LocalCloud {
     /**
      * @param function a function's name; it runs nothing in MiniStack, each of its events is POSTed to the host
      */
-    void start(Workplace place, Processes processes, String function, URI host)
-            throws IOException, InterruptedException {
+    void start(Workplace place, String function, URI host) throws IOException, InterruptedException {
         // Only this: MiniStack has many switches, and none that the caller's shell may hold is meant here.
         Map<String, String> environment = Map.of(
                 "PATH",
@@ -59,7 +60,7 @@ final class LocalCloud {
                 "MINISTACK_LAMBDA_PROXY_" + function,
                 host.toString());
         Path log = place.log("ministack");
-        Process process = processes.start(
+        process = Processes.start(
                 List.of(place.python().toString(), "-m", "ministack"), place.scratch(), environment, log);
         HttpRequest ready =
                 HttpRequest.newBuilder(uri().resolve("/_ministack/ready")).build();
@@ -69,6 +70,13 @@ final class LocalCloud {
                 throw new DemoFailure("MiniStack does not start: " + lastLine(log) + " (" + log + ")");
             }
             Thread.sleep(100);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
         }
     }
 

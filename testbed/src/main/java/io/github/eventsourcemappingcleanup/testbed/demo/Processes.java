@@ -31,7 +31,8 @@ final class Processes implements AutoCloseable {
     }
 
     /** Starts a command with exactly this environment; all that it says goes to one file. */
-    Process start(List<String> command, Path directory, Map<String, String> environment, Path log) throws IOException {
+    static Process start(List<String> command, Path directory, Map<String, String> environment, Path log)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectInput(new File("/dev/null"))

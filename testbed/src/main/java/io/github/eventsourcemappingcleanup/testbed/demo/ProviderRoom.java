@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
  * Runs the provider function: MiniStack POSTs an event once and waits for an answer, so it is answered at once, and the event is run as
  * Lambda runs an asynchronous one. The package and the settings are those that were deployed.
  */
-final class ProviderRoom implements Room {
+final class ProviderRoom implements Room, AutoCloseable {
     static final String PATH = "/provider";
 
     private final String function;
@@ -66,6 +66,14 @@ final class ProviderRoom implements Room {
                     }
                 });
         return Optional.of(Reply.empty(202));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (deployed != null) {
+            deployed.host().close();
+        }
+        log.close();
     }
 
     private CompletableFuture<List<InvocationResult>> run(String event, URI endpoint) {

@@ -2,22 +2,31 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 
 import java.nio.file.Path;
 
-/** What lies where in the checkout. */
-record Workplace(Path checkout) {
-    Path log(String name) {
-        return checkout.resolve(".demo/logs").resolve(name + ".log");
+/**
+ * What lies where.
+ *
+ * @param checkout has the tools
+ * @param kept has what a run leaves behind: its two folders must be there
+ */
+public record Workplace(Path checkout, Path kept) {
+    static Workplace ofDemo(Path checkout) {
+        return new Workplace(checkout, checkout.resolve(".demo"));
+    }
+
+    public Path log(String name) {
+        return kept.resolve("logs").resolve(name + ".log");
     }
 
     /** Emptied by each run. */
-    Path scratch() {
-        return checkout.resolve(".demo/run");
+    public Path scratch() {
+        return kept.resolve("run");
     }
 
     Path python() {
         return checkout.resolve(".tools/ministack/bin/python");
     }
 
-    Path cdk() {
+    public Path cdk() {
         return checkout.resolve(".tools/cdk/node_modules/.bin/cdk");
     }
 }

@@ -57,7 +57,7 @@ class ProcessesTest {
     @Test
     void start_givesExactlyTheEnvironment() throws Exception {
         Process process =
-                processes.start(List.of("/usr/bin/env"), directory, Map.of("ONLY", "this"), directory.resolve("log"));
+                Processes.start(List.of("/usr/bin/env"), directory, Map.of("ONLY", "this"), directory.resolve("log"));
         process.waitFor();
 
         assertThat(directory.resolve("log")).hasContent("ONLY=this");
@@ -65,7 +65,7 @@ class ProcessesTest {
     }
 
     private Process start(String script) throws IOException {
-        return processes.start(
+        return Processes.start(
                 List.of("bash", "-c", script),
                 directory,
                 Map.of("PATH", System.getenv("PATH")),

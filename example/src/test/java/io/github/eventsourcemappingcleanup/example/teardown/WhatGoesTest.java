@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_FAILED;
@@ -7,6 +7,7 @@ import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackSt
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;

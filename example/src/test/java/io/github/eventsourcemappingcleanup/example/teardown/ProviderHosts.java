@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;

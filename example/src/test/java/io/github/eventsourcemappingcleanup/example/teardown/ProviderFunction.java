@@ -1,5 +1,6 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;

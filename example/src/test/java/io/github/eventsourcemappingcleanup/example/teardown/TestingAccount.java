@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

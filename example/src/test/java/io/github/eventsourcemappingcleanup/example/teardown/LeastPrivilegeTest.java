@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.example;
+package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_COMPLETE;
@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
-import io.github.eventsourcemappingcleanup.example.PolicyActions.PolicyAction;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
+import io.github.eventsourcemappingcleanup.example.teardown.PolicyActions.PolicyAction;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.iam.AccessRequest;

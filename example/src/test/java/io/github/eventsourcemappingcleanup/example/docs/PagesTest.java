@@ -1,0 +1,123 @@
+package io.github.eventsourcemappingcleanup.example.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+
+/** What holds for every page. */
+class PagesTest {
+    private static final Pattern TEST = Pattern.compile("(\\w+Test)(#[\\w*…]+)?");
+    private static final Pattern METHOD = Pattern.compile("#[\\w*…]+");
+
+    static List<Page> pages() {
+        return Page.all();
+    }
+
+    /** So a new kind of block needs a proof before it can be written. */
+    @Test
+    void everyBlockIsOfAKindThatATestProves() {
+        assertThat(Page.allBlocks(block -> true))
+                .isNotEmpty()
+                .allMatch(block -> block.isShell()
+                        || block.isListOfPaths()
+                        || Set.of("java", "xml", "text").contains(block.language()));
+        assertThat(Page.allBlocks(block -> block.language().equals("text")))
+                .extracting(block -> block.page().name())
+                .containsExactly("docs/ordering.md");
+    }
+
+    @Test
+    void messageThatIsShownIsWhatTheSynthesisSays() {
+        Block message = Page.allBlocks(block -> block.language().equals("text")).get(0);
+
+        assertThatThrownBy(() -> SynthesizedStack.json(PagesTest::cycle))
+                .hasMessageContaining(message.text().strip());
+    }
+
+    private static Stack cycle(App app) {
+        Stack stack = new Stack(app, "Orders");
+        Function worker = Function.Builder.create(stack, "Worker")
+                .runtime(Runtime.NODEJS_22_X)
+                .handler("index.handler")
+                .code(Code.fromInline("exports.handler = async () => {};"))
+                .build();
+        worker.getNode()
+                .addDependency(EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                        .functions(worker)
+                        .build());
+        return stack;
+    }
+
+    @Test
+    void whatIsSaidToLieSomewhereLiesThere() {
+        assertThat(Page.allBlocks(Block::isListOfPaths))
+                .isNotEmpty()
+                .allSatisfy(
+                        block -> assertThat(block.paths()).allMatch(path -> Files.exists(Page.CHECKOUT.resolve(path))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsToAFileAndToAHeadingOfIt(Page page) {
+        assertThat(page.links())
+                .filteredOn(link -> !link.startsWith("https://"))
+                .allSatisfy(link -> {
+                    String[] parts = link.split("#", 2);
+                    Path target = parts[0].isEmpty()
+                            ? page.file()
+                            : page.file().resolveSibling(parts[0]).normalize();
+                    assertThat(target).exists();
+                    if (parts.length == 2) {
+                        assertThat(new Page(target).anchors()).contains(parts[1]);
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestThatIsNamedExists(Page page) {
+        assertThat(namedTests(page)).allMatch(new TestNames()::exists);
+    }
+
+    /** That the test above can fail. */
+    @Test
+    void aTestThatDoesNotExistIsFoundOut() {
+        assertThat(new TestNames().exists("PagesTest#aTestThatDoesNot*")).isTrue();
+        assertThat(new TestNames().exists("PagesTest#aTestThatDid*")).isFalse();
+        assertThat(new TestNames().exists("NoTest")).isFalse();
+        assertThat(namedTests(Page.named("docs/faults.md"))).hasSizeGreaterThan(70);
+    }
+
+    /** Of a class, or of a method of the class that was named last. */
+    private static List<String> namedTests(Page page) {
+        List<String> named = new ArrayList<>();
+        String last = "";
+        for (String code : page.inlineCode()) {
+            Matcher test = TEST.matcher(code);
+            if (test.matches()) {
+                last = test.group(1);
+                named.add(code);
+            } else if (METHOD.matcher(code).matches()) {
+                named.add(last + code);
+            }
+        }
+        return named;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.eventsourcemappingcleanup.example.docs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.example.ExampleApp;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Whoever does what these pages say sees what they say. Side by side: most of it is waiting. */
+@Execution(ExecutionMode.CONCURRENT)
+class StoriesTest {
+    private static final Page GETTING_STARTED = Page.named("docs/getting-started.md");
+    private static final Page WHEN_IT_FAILS = Page.named("docs/when-it-fails.md");
+    private static final Page OWN_ACCOUNT = Page.named("docs/own-account.md");
+    static final Set<Page> PAGES = Set.of(GETTING_STARTED, WHEN_IT_FAILS, OWN_ACCOUNT);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void gettingStarted_andWhenItFails_areTrueFromTopToBottom() throws Exception {
+        Path classes = Files.createDirectories(directory.resolve("classes"));
+        String app = java(classes + ":" + JavaSnippet.classpath(), "com.myorg.OrdersApp");
+        try (Story story = Story.of("OrdersStack", app, directory)) {
+            story.turnTo(GETTING_STARTED);
+            story.next();
+            writeTheStack(story.directory().resolve("orders/src/main/java"), classes);
+            assertThat(story.next()).contains("OrdersStack.QueueArn", "OrdersStack.WorkerName");
+            story.next();
+            assertThat(story.uuids()).hasSize(1);
+            String mapping = story.uuids().get(0);
+            story.next();
+            assertThat(story.uuids()).isEmpty();
+            story.assertIsAtItsEnd();
+            assertLogIsAsLongAsTheCostsSay(story.log(), mapping);
+
+            failToDestroy(story);
+            String lost = story.uuids().get(0);
+            story.turnTo(WHEN_IT_FAILS);
+            assertThat(story.next()).contains("Cleanup", lost, "InvalidParameterValueException", "cdk destroy");
+            story.next();
+            story.type("aws cloudformation wait stack-delete-complete --stack-name OrdersStack");
+
+            story.controlPlane().faults(FaultScript.never());
+            String living = makeALivingFunctionWithAMapping(story);
+            assertThat(story.next()).contains(lost).doesNotContain(living);
+            assertThat(story.next()).contains(lost, "Deleting");
+            story.type("until [ \"$(aws lambda get-event-source-mapping --uuid " + lost
+                    + " 2>&1 | grep -c ResourceNotFoundException)\" = 1 ]; do :; done");
+            assertThat(story.uuids()).containsExactly(living);
+            story.assertIsAtItsEnd();
+        }
+    }
+
+    @Test
+    void ownAccount_isTrueFromTopToBottom() throws Exception {
+        Files.copy(Page.CHECKOUT.resolve("cdk.json"), directory.resolve("cdk.json"));
+        String app = java(JavaSnippet.classpath(), ExampleApp.class.getName());
+        try (Story story = Story.of("Example", app, directory)) {
+            story.turnTo(OWN_ACCOUNT);
+            story.next();
+            story.next();
+            assertThat(story.uuids()).hasSize(2);
+            story.next();
+            assertThat(story.uuids()).isEmpty();
+            story.assertIsAtItsEnd();
+        }
+    }
+
+    private static void assertLogIsAsLongAsTheCostsSay(String log, String uuid) {
+        int bytes = log.lines()
+                .filter(line -> line.contains(uuid))
+                .mapToInt(line -> line.getBytes(UTF_8).length + 1)
+                .sum();
+
+        assertThat(Page.named("docs/cost.md").unwrapped()).contains("some " + Math.round(bytes / 1000.0) + " KB");
+    }
+
+    private static String java(String classpath, String main) {
+        return Path.of(System.getProperty("java.home"), "bin/java") + " -cp " + classpath + " " + main;
+    }
+
+    /** As the page says, in the project that the CDK CLI has made. */
+    private static void writeTheStack(Path sources, Path classes) throws IOException {
+        JavaSnippet stack = GETTING_STARTED.blocks().stream()
+                .filter(block -> block.language().equals("java"))
+                .map(JavaSnippet::of)
+                .findFirst()
+                .orElseThrow();
+        assertThat(sources.resolve(stack.file())).exists();
+        Files.writeString(sources.resolve(stack.file()), stack.source());
+        try (Stream<Path> files = Files.walk(sources)) {
+            JavaSnippet.compile(
+                    files.filter(file -> file.toString().endsWith(".java")).toList(), classes);
+        }
+    }
+
+    /** Deployed once more, with a mapping that can't be deleted. */
+    private static void failToDestroy(Story story) throws IOException {
+        List<Block> blocks =
+                GETTING_STARTED.blocks().stream().filter(Block::isShell).toList();
+        story.type("cdk deploy");
+        story.type(blocks.get(2).text());
+        story.controlPlane()
+                .faults(FaultScript.always(LambdaErrors.invalidParameterValue("no"))
+                        .onOperation(ControlPlane.DELETE));
+        assertThat(story.typeInVain("cdk destroy")).contains("DELETE_FAILED");
+    }
+
+    private static String makeALivingFunctionWithAMapping(Story story) throws IOException {
+        Path code = story.directory().resolve("living.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(code))) {
+            zip.putNextEntry(new ZipEntry("index.py"));
+            zip.write("def handler(event, context):\n    pass\n".getBytes(UTF_8));
+        }
+        List<String> before = story.uuids();
+        story.type("aws lambda create-function --function-name living --runtime python3.13 --handler index.handler"
+                + " --role arn:aws:iam::000000000000:role/living --zip-file fileb://" + code);
+        story.type("aws lambda create-event-source-mapping --function-name living"
+                + " --event-source-arn arn:aws:sqs:us-east-1:000000000000:living");
+        return story.uuids().stream()
+                .filter(uuid -> !before.contains(uuid))
+                .findFirst()
+                .orElseThrow();
+    }
+}

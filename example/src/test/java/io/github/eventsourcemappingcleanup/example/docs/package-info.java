@@ -1,0 +1,5 @@
+/** Holds README, CONTRIBUTING and docs to the truth: each command, snippet, message, link and figure of them. */
+@NullMarked
+package io.github.eventsourcemappingcleanup.example.docs;
+
+import org.jspecify.annotations.NullMarked;
