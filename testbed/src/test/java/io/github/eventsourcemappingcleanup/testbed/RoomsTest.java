@@ -40,7 +40,8 @@ class RoomsTest {
         "cloudformation, http",
         "runtime, http",
         "iam, http controlplane cloudformation",
-        "demo, http controlplane cloudformation runtime"
+        "localcloud, http controlplane cloudformation runtime",
+        "demo, controlplane localcloud"
     })
     void roomKnowsOnlyWhatItIsBuiltOn(String room, String others) {
         String[] known = Stream.of((room + " " + others).trim().split(" ", -1))
@@ -62,6 +63,7 @@ class RoomsTest {
         "cloudformation, java.. com.fasterxml.jackson..",
         "runtime, java.. com.amazonaws.services.lambda.runtime.. software.amazon.awssdk.utilslite",
         "iam, java..",
+        "localcloud, java.. com.fasterxml.jackson.. software.amazon.awssdk..",
         "demo, java.. com.fasterxml.jackson.. software.amazon.awssdk.. org.jline.."
     })
     void roomKnowsNoOtherLibraries(String room, String libraries) {

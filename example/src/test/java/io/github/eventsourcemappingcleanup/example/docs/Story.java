@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
-import io.github.eventsourcemappingcleanup.testbed.demo.LocalAccount;
-import io.github.eventsourcemappingcleanup.testbed.demo.Workplace;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Processes;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Workplace;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

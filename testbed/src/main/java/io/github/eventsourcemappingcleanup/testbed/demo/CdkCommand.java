@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Processes;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +38,8 @@ public final class Demo {
                 },
                 "end");
         Runtime.getRuntime().addShutdownHook(end);
-        Workplace place = Workplace.ofDemo(Path.of("").toAbsolutePath());
+        Path checkout = Path.of("").toAbsolutePath();
+        Workplace place = new Workplace(checkout, checkout.resolve(".demo"));
         System.exit(new Demo(story(given), place, view).run());
     }
 

@@ -1,5 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Clients;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.ProviderEvent;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.ProviderEvents;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
 import java.io.IOException;
 import java.util.Optional;
 

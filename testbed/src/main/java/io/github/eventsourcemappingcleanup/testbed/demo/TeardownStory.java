@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Clients;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.ProviderEvent;
 import java.util.List;
 
 /** All that a verdict on an update rests on: each mapping afterwards, and what the provider function was sent meanwhile. */

@@ -4,6 +4,7 @@ import static io.github.eventsourcemappingcleanup.testbed.demo.Update.CLEANUP_RE
 import static io.github.eventsourcemappingcleanup.testbed.demo.Update.FUNCTION_RENAMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.ProviderEvent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

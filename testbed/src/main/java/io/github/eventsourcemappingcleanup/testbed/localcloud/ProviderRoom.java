@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,10 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The events that the provider function was sent, and those of them that it is still at. */
-final class ProviderEvents {
+public final class ProviderEvents {
     private final List<ProviderEvent> all = new ArrayList<>();
     private final List<ProviderEvent> open = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class ProviderEvents {
     }
 
     /** In the order in which they came. */
-    synchronized List<ProviderEvent> all() {
+    public synchronized List<ProviderEvent> all() {
         return List.copyOf(all);
     }
 

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
  * The processes below this one, whoever started them: closing ends them all, by id. A process whose parent dies first is no
  * descendant of ours any more, so every one is remembered as soon as it is seen.
  */
-final class Processes implements AutoCloseable {
+public final class Processes implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final Duration grace;
@@ -24,14 +24,14 @@ final class Processes implements AutoCloseable {
     private final Thread watcher = new Thread(this::watch, "processes");
 
     /** @param grace how long they may take to end by themselves once they are told to */
-    Processes(Duration grace) {
+    public Processes(Duration grace) {
         this.grace = grace;
         watcher.setDaemon(true);
         watcher.start();
     }
 
     /** Starts a command with exactly this environment; all that it says goes to one file. */
-    static Process start(List<String> command, Path directory, Map<String, String> environment, Path log)
+    public static Process start(List<String> command, Path directory, Map<String, String> environment, Path log)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

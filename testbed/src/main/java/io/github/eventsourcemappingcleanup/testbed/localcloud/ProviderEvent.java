@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** An event that CloudFormation sends to the provider function. */
-record ProviderEvent(String requestType, String stackId, String logicalId) {
+public record ProviderEvent(String requestType, String stackId, String logicalId) {
     static ProviderEvent parse(String json) {
         try {
             Map<String, Object> event = JSON.std.mapFrom(json);
@@ -19,7 +19,7 @@ record ProviderEvent(String requestType, String stackId, String logicalId) {
         }
     }
 
-    boolean isDelete() {
+    public boolean isDelete() {
         return requestType.equals("Delete");
     }
 }

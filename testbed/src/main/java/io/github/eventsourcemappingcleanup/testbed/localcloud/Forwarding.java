@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import io.github.eventsourcemappingcleanup.testbed.http.Delivery;
 import io.github.eventsourcemappingcleanup.testbed.http.Header;

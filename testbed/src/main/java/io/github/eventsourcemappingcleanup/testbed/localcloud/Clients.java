@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -10,22 +10,22 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** SDK clients of the local account. */
-final class Clients {
-    static final String REGION = "us-east-1";
-    static final String ACCOUNT = "000000000000";
+public final class Clients {
+    public static final String REGION = "us-east-1";
+    public static final String ACCOUNT = "000000000000";
 
     private final URI endpoint;
 
-    Clients(URI endpoint) {
+    public Clients(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    LambdaClient lambda() {
+    public LambdaClient lambda() {
         return local(LambdaClient.builder().httpClient(UrlConnectionHttpClient.create()))
                 .build();
     }
 
-    CloudFormationClient cloudFormation() {
+    public CloudFormationClient cloudFormation() {
         return local(CloudFormationClient.builder().httpClient(UrlConnectionHttpClient.create()))
                 .build();
     }

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
@@ -57,7 +57,7 @@ public final class LocalAccount implements AutoCloseable {
     }
 
     /** What the provider function was sent. */
-    ProviderEvents events() {
+    public ProviderEvents events() {
         return events;
     }
 

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +67,7 @@ final class LocalCloud implements AutoCloseable {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!answers(ready)) {
             if (!process.isAlive() || Instant.now().isAfter(limit)) {
-                throw new DemoFailure("MiniStack does not start: " + lastLine(log) + " (" + log + ")");
+                throw new IllegalStateException("MiniStack does not start: " + lastLine(log) + " (" + log + ")");
             }
             Thread.sleep(100);
         }

@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.testbed.demo;
+package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import java.nio.file.Path;
 
@@ -9,10 +9,6 @@ import java.nio.file.Path;
  * @param kept has what a run leaves behind: its two folders must be there
  */
 public record Workplace(Path checkout, Path kept) {
-    static Workplace ofDemo(Path checkout) {
-        return new Workplace(checkout, checkout.resolve(".demo"));
-    }
-
     public Path log(String name) {
         return kept.resolve("logs").resolve(name + ".log");
     }
