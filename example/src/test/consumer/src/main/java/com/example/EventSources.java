@@ -47,8 +47,7 @@ final class EventSources {
 
     static Optional<String> kinesisConsumer(Stack stack, Function reader) {
         Stream stream = stream(stack, reader);
-        StreamConsumer consumer = StreamConsumer.Builder.create(stack, "Consumer")
-                .stream(stream)
+        StreamConsumer consumer = StreamConsumer.Builder.create(stack, "Consumer").stream(stream)
                 .streamConsumerName("reader")
                 .build();
         consumer.grantRead(reader);
