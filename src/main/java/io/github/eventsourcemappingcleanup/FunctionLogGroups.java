@@ -36,27 +36,22 @@ final class FunctionLogGroups implements IDependable {
     }
 
     private static List<IConstruct> logGroupsOf(List<CfnFunction> functions, Stack stack) {
-        // By number: a name may resolve to nothing and would drop out of a list.
-        Map<String, IConstruct> logGroups = new LinkedHashMap<>();
-        Map<String, String> names = new LinkedHashMap<>();
+        Map<IConstruct, String> names = new LinkedHashMap<>();
         for (IConstruct construct : stack.getNode().findAll()) {
             if (construct instanceof CfnLogGroup logGroup
                     && logGroup.getLogGroupName() != null
                     && Stack.of(logGroup).equals(stack)) {
-                String number = String.valueOf(logGroups.size());
-                logGroups.put(number, logGroup);
-                names.put(number, logGroup.getLogGroupName());
+                names.put(logGroup, logGroup.getLogGroupName());
             }
         }
-        Map<?, ?> resolved = (Map<?, ?>) stack.resolve(names);
         Collection<?> wanted = (Collection<?>) stack.resolve(functions.stream()
                 .flatMap(function -> Stream.of(function.getRef(), function.getFunctionName()))
                 .filter(name -> name != null)
                 .map(name -> "/aws/lambda/" + name)
                 .toList());
-        return logGroups.entrySet().stream()
-                .filter(logGroup -> wanted.contains(resolved.get(logGroup.getKey())))
-                .map(Map.Entry::getValue)
+        return ResolvedNames.of(names, stack).entrySet().stream()
+                .filter(logGroup -> wanted.contains(logGroup.getValue()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

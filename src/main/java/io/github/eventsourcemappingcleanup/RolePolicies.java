@@ -49,23 +49,18 @@ final class RolePolicies implements IDependable {
     }
 
     private Stream<IConstruct> attachedIn(Stack stack) {
-        // By number: a policy without a role resolves to nothing and would drop out of a list.
-        Map<String, IConstruct> policies = new LinkedHashMap<>();
-        Map<String, Object> roleNames = new LinkedHashMap<>();
+        Map<IConstruct, List<String>> roleNames = new LinkedHashMap<>();
         for (IConstruct construct : stack.getNode().findAll()) {
             List<String> names = roleNames(construct);
             if (names != null) {
-                String number = String.valueOf(policies.size());
-                policies.put(number, construct);
-                roleNames.put(number, names);
+                roleNames.put(construct, names);
             }
         }
-        Map<?, ?> resolved = (Map<?, ?>) stack.resolve(roleNames);
         Collection<?> wanted = namesOfRolesIn(stack);
-        return policies.entrySet().stream()
-                .filter(policy -> resolved.get(policy.getKey()) instanceof Collection<?> names
+        return ResolvedNames.of(roleNames, stack).entrySet().stream()
+                .filter(policy -> policy.getValue() instanceof Collection<?> names
                         && names.stream().anyMatch(wanted::contains))
-                .map(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 // A nested stack may use the same logical ids.
                 .filter(policy -> Stack.of(policy).equals(stack));
     }
