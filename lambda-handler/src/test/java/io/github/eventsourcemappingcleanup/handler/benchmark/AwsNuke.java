@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 
@@ -60,7 +60,7 @@ final class AwsNuke implements Contender {
     }
 
     private static void pass(Map<String, State> queue, RetryingLambda lambda) {
-        @Nullable Set<String> listed = null;
+        Optional<Set<String>> listed = Optional.empty();
         for (String uuid : new ArrayList<>(queue.keySet())) {
             State before = queue.getOrDefault(uuid, State.NEW);
             if (before == State.NEW || before == State.FAILED) {
@@ -70,7 +70,7 @@ final class AwsNuke implements Contender {
                 continue;
             }
             try {
-                listed = listed == null ? listed(lambda) : listed;
+                listed = listed.or(() -> Optional.of(listed(lambda)));
             } catch (SdkException e) {
                 queue.put(uuid, State.FAILED);
                 continue;
@@ -78,7 +78,7 @@ final class AwsNuke implements Contender {
             // What is pending has to wait for the next pass even if it is gone.
             if (before == State.PENDING) {
                 queue.put(uuid, State.WAITING);
-            } else if (!listed.contains(uuid)) {
+            } else if (!listed.get().contains(uuid)) {
                 queue.remove(uuid);
             }
         }

@@ -27,6 +27,11 @@ record Cell(int mappings, Duration deletion, int neighbour, int unrelated, int q
         return (double) leastCalls() / free() + deletion.toSeconds();
     }
 
+    /** With the questions, which may go on at the same time. */
+    double leastSecondsWithQuestions() {
+        return questionsBind() ? (double) mappings / questions + deletion.toSeconds() : leastSeconds();
+    }
+
     /** Requests a second that the neighbour leaves. */
     int free() {
         return QUOTA - neighbour;

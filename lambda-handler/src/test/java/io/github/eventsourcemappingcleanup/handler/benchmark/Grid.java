@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which contenders run in which cells. */
 final class Grid {
@@ -20,6 +21,15 @@ final class Grid {
     static final Duration USUAL_DELETION = Duration.ofSeconds(30);
 
     private Grid() {}
+
+    static List<Cell> cells(Contender contender) {
+        if (contender == OURS) {
+            return Stream.concat(whole().stream(), limited().stream()).toList();
+        }
+        return common().stream()
+                .filter(cell -> cell.mappings() <= contender.most())
+                .toList();
+    }
 
     /** Of ours alone, without a limit of CloudFormation. */
     static List<Cell> whole() {
