@@ -61,14 +61,6 @@ class BenchmarkTest {
     }
 
     @Test
-    void whatLambdaEndsAfter15Minutes_isRunAgain() {
-        Result result = race(new PowertoolsHandler(), new Cell(10_000, Duration.ofSeconds(2), 0, 0, Cell.NO_LIMIT));
-
-        assertThat(result.done()).isTrue();
-        assertThat(result.seconds()).isGreaterThan((double) LambdaRun.LONGEST.toSeconds());
-    }
-
-    @Test
     void aGoal_isMissedByOneRaceThatDoesNotKeepToIt_andNamesIt() {
         Goal goal = new Goal(
                 "calls",

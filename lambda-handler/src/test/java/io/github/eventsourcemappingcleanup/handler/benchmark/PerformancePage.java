@@ -3,7 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
 /** docs/performance.md: how the races were run, the goals, and the figures. */
 record PerformancePage(Tables tables) {
     String text() {
-        return introduction() + goals() + others() + whole() + limited();
+        return introduction() + goals() + otherWays() + whole() + limited();
     }
 
     private static String introduction() {
@@ -42,12 +42,12 @@ record PerformancePage(Tables tables) {
                         tables.goals());
     }
 
-    private String others() {
+    private String otherWays() {
         return """
-                ## Against others
+                ## Against other ways
 
-                A deletion takes 30 s, there are no others in the account, CloudFormation has no limit. The other ways are written from their
-                public descriptions, which the benchmark's classes name:
+                A deletion takes 30 s, there are no others in the account, CloudFormation has no limit. They are written from their public
+                descriptions, which the benchmark's classes name:
 
                 - **Terraform**: ten side by side, each a Delete and then a Get until it is gone.
                 - **aws-nuke**: one Delete after the other, and then a new list every 5 s.
@@ -57,7 +57,8 @@ record PerformancePage(Tables tables) {
                 - **resource per mapping**: a custom resource for each, all at the same time; a stack holds 500 of them at the most.
 
                 Terraform and the resource per mapping know their mappings and need no list. All four leave it to their SDK to try again. None
-                of them asks whether a stack declares a mapping; this cleanup does, with one call to CloudFormation for each.
+                of them asks whether a stack declares a mapping; this cleanup does, with one call to CloudFormation for each. Left out are the
+                starts of functions and tools, and the refresh that a destroy of Terraform's begins with.
 
                 By the number of mappings, the time and, in brackets, times the least:
 
