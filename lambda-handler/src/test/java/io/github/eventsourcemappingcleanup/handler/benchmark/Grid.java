@@ -17,7 +17,7 @@ final class Grid {
     static final List<Integer> NEIGHBOURS = List.of(0, 5, 12);
     static final List<Integer> UNRELATED = List.of(0, 3_000);
     static final List<Integer> QUESTIONS = List.of(10, 5);
-    /** In between: the others run with it alone, and so do the cells in which CloudFormation has a limit. */
+    /** In between: the others mostly run with it alone, and so do the cells in which CloudFormation has a limit. */
     static final Duration USUAL_DELETION = Duration.ofSeconds(30);
 
     private Grid() {}
@@ -26,7 +26,8 @@ final class Grid {
         if (contender == OURS) {
             return Stream.concat(whole().stream(), limited().stream()).toList();
         }
-        return common().stream()
+        return Stream.concat(common().stream(), thousand().stream())
+                .distinct()
                 .filter(cell -> cell.mappings() <= contender.most())
                 .toList();
     }
@@ -49,6 +50,13 @@ final class Grid {
     static List<Cell> common() {
         return whole().stream()
                 .filter(cell -> cell.deletion().equals(USUAL_DELETION) && cell.unrelated() == 0)
+                .toList();
+    }
+
+    /** Of all contenders that can be about so many. */
+    static List<Cell> thousand() {
+        return whole().stream()
+                .filter(cell -> cell.mappings() == 1_000 && cell.neighbour() == 0)
                 .toList();
     }
 

@@ -46,8 +46,8 @@ record PerformancePage(Tables tables) {
         return """
                 ## Against other ways
 
-                A deletion takes 30 s, there are no others in the account, CloudFormation has no limit. They are written from their public
-                descriptions, which the benchmark's classes name:
+                Unless a table says otherwise, a deletion takes 30 s and there are no others in the account; CloudFormation has no limit. The other
+                ways are written from their public descriptions, which the benchmark's classes name:
 
                 - **Terraform**: ten side by side, each a Delete and then a Get until it is gone.
                 - **aws-nuke**: one Delete after the other, and then a new list every 5 s.
@@ -68,10 +68,15 @@ record PerformancePage(Tables tables) {
                 *Not done*: ended otherwise. This cleanup ends after 14 minutes with FAILED, and the next teardown goes on from there; the
                 resource per mapping fails for those whose SDK has tried four times.
 
+                Of 1,000 mappings without a neighbour, by what a deletion takes and how many others there are:
+
+                %s
+                What it costs Lambda and the neighbour:
+
                 %s
                 ![Calls to Lambda for each mapping, by their number, without a neighbour](performance-calls.svg)
 
-                """.formatted(tables.times(), tables.politeness());
+                """.formatted(tables.times(), tables.thousand(), tables.politeness());
     }
 
     private String whole() {

@@ -43,6 +43,22 @@ record Tables(Results results) {
         return table;
     }
 
+    Table thousand() {
+        List<String> head = new ArrayList<>(List.of(""));
+        Grid.thousand()
+                .forEach(cell ->
+                        head.add(cell.deletion().toSeconds() + " s, " + Shown.whole(cell.unrelated()) + " others"));
+        Table table = new Table(head);
+        for (Contender contender : Grid.CONTENDERS) {
+            if (contender.most() >= 1_000) {
+                List<String> row = new ArrayList<>(List.of(contender.title()));
+                Grid.thousand().forEach(cell -> row.add(time(results.middle(contender, cell))));
+                table.row(row);
+            }
+        }
+        return table;
+    }
+
     /** With as many mappings as each can be about of a hundred and a thousand. */
     Table politeness() {
         Table table = new Table(List.of(
