@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Simulated time: what happens when. Runs may overlap, so each has a thread of its own, but only one of all has its turn
  * at a time: what happens depends on the agenda alone.
  */
-final class Agenda {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class Agenda {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Executor threads;
     private final PriorityQueue<Entry> entries =
@@ -23,26 +23,26 @@ final class Agenda {
     private @Nullable Actor current;
     private @Nullable Throwable broken;
 
-    Agenda(Executor threads) {
+    public Agenda(Executor threads) {
         this.threads = threads;
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
     /** Something that takes no time. */
-    void at(Instant when, Runnable event) {
+    public void at(Instant when, Runnable event) {
         enter(when, event, null);
     }
 
     /** Something that takes its time by {@link #waitUntil}. */
-    void startAt(Instant when, Runnable body) {
+    public void startAt(Instant when, Runnable body) {
         enter(when, body, new Actor(body));
     }
 
     /** Goes through everything that is on the agenda, and what comes up meanwhile. */
-    void goThrough() {
+    public void goThrough() {
         for (Entry next = entries.poll(); next != null; next = entries.poll()) {
             now = next.at();
             if (next.actor() == null) {
@@ -59,7 +59,7 @@ final class Agenda {
     }
 
     /** To be called by what was started here only. */
-    void waitUntil(Instant until) {
+    public void waitUntil(Instant until) {
         Actor me = java.util.Objects.requireNonNull(current);
         for (Entry next = entries.peek(); next != null && !next.at().isAfter(until); next = entries.peek()) {
             if (next.actor() != null) {

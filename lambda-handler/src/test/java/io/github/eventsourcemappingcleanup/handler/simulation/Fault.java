@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 /** A way in which one call goes wrong. */
-enum Fault {
+public enum Fault {
     IN_USE,
     CONFLICT,
     THROTTLED,

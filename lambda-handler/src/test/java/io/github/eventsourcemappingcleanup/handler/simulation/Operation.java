@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 /** What the handler calls. */
-enum Operation {
+public enum Operation {
     LIST,
     GET,
     DELETE,
@@ -10,7 +10,7 @@ enum Operation {
     LIST_STACK_RESOURCES,
     DESCRIBE_STACK_RESOURCES;
 
-    boolean isOfLambda() {
+    public boolean isOfLambda() {
         return this == LIST || this == GET || this == DELETE;
     }
 }

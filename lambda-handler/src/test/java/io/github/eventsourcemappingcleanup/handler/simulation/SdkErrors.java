@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.lambda.model.ServiceException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** The SDK's exceptions as it makes them of real answers: code, text, status and headers. Without a stack trace: it is dear. */
-final class SdkErrors {
+public final class SdkErrors {
     private SdkErrors() {}
 
-    static SdkException of(Fault fault, Operation operation) {
+    public static SdkException of(Fault fault, Operation operation) {
         return switch (fault) {
             case NO_CONNECTION, ANSWER_LOST -> noAnswer();
             case HANGING -> timedOut();
@@ -31,7 +31,7 @@ final class SdkErrors {
         return cloudFormation("ValidationError", "Stack with id " + arn + " does not exist", 400);
     }
 
-    static SdkException undeclared(String physicalId) {
+    public static SdkException undeclared(String physicalId) {
         return cloudFormation("ValidationError", "Stack for " + physicalId + " does not exist", 400);
     }
 

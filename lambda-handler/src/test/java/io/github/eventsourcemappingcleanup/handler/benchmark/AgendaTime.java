@@ -1,0 +1,19 @@
+package io.github.eventsourcemappingcleanup.handler.benchmark;
+
+import io.github.eventsourcemappingcleanup.handler.simulation.Agenda;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time of whoever has a turn on the agenda. */
+record AgendaTime(Agenda agenda) implements Time {
+    @Override
+    public Instant now() {
+        return agenda.now();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        agenda.waitUntil(agenda.now().plus(duration));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.eventsourcemappingcleanup.handler.benchmark;
+
+import java.util.List;
+
+/** One way of removing all selected mappings, and of making sure that they are gone. */
+interface Contender {
+    String title();
+
+    /** What goes on side by side, from the beginning on. Who throws has given up. */
+    List<Runnable> workers(Account account);
+
+    /** The most mappings that it can be about. */
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.eventsourcemappingcleanup.handler.benchmark;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What each race of ours is to keep to.
+ *
+ * @param what in words
+ * @param most the largest figure that is allowed
+ * @param figure of a race
+ * @param shown a figure in words
+ * @param about which races it is for, of those in which somebody could reach it
+ */
+record Goal(
+        String what,
+        double most,
+        ToDoubleFunction<Result> figure,
+        DoubleFunction<String> shown,
+        Predicate<Result> about) {
+    static final List<Goal> ALL = List.of(
+            time("time from 1,000 mappings on", 1.10, result -> result.cell().mappings() >= 1_000),
+            time("time at 100 mappings", 1.20, mappings(100)),
+            time("time at 1 mapping", 1.30, mappings(1)),
+            callsPerMapping("calls per mapping at 1,000 mappings", 1.15, 1_000),
+            callsPerMapping("calls per mapping at 100 mappings", 1.40, 100),
+            new Goal("calls refused with 429, alone", 1, Result::percentThrottled, Shown::percent, Goal::isAlone),
+            new Goal(
+                    "calls refused with 429, beside a neighbour",
+                    2,
+                    Result::percentThrottled,
+                    Shown::percent,
+                    Predicate.not(Goal::isAlone)),
+            new Goal(
+                    "the neighbour's calls that are refused",
+                    5,
+                    result -> 100 - result.percentOfTheNeighbour(),
+                    Shown::percent,
+                    Predicate.not(Goal::isAlone)),
+            new Goal(
+                    "of 10,000 mappings, alone, left after 14 minutes",
+                    0,
+                    Result::left,
+                    Shown::whole,
+                    mappings(10_000).and(Goal::isAlone)));
+
+    /** So many of the races keep to it, and this one is furthest from it. */
+    record Verdict(Goal goal, int met, int races, Result worst) {
+        boolean isMet() {
+            return met == races;
+        }
+
+        String worstFigure() {
+            return goal.shown().apply(goal.figure().applyAsDouble(worst));
+        }
+    }
+
+    Verdict judge(List<Result> ours) {
+        List<Result> races = ours.stream().filter(about).toList();
+        return new Verdict(
+                this,
+                (int) races.stream()
+                        .filter(result -> figure.applyAsDouble(result) <= most)
+                        .count(),
+                races.size(),
+                races.stream().max(Comparator.comparingDouble(figure)).orElseThrow());
+    }
+
+    String limit() {
+        return shown.apply(most);
+    }
+
+    /** Who has no time for the calls that none can spare is not to be blamed. */
+    private static Goal time(String what, double most, Predicate<Result> about) {
+        return new Goal(
+                what,
+                most,
+                result -> result.done() ? result.timesTheLeast() : Double.POSITIVE_INFINITY,
+                Shown::hundredths,
+                about.and(result -> result.cell().leastSeconds() <= Ours.TIMEOUT.toSeconds()));
+    }
+
+    /** With so few mappings and many others, the scans alone may be more. */
+    private static Goal callsPerMapping(String what, double most, int mappings) {
+        return new Goal(
+                what,
+                most,
+                Result::callsPerMapping,
+                Shown::hundredths,
+                mappings(mappings).and(result -> result.cell().leastCalls() <= most * mappings));
+    }
+
+    private static boolean isAlone(Result result) {
+        return result.cell().neighbour() == 0;
+    }
+
+    private static Predicate<Result> mappings(int mappings) {
+        return result -> result.cell().mappings() == mappings;
+    }
+}

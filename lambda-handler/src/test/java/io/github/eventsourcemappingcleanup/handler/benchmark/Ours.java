@@ -1,0 +1,93 @@
+package io.github.eventsourcemappingcleanup.handler.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
+import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** The whole handler as it is shipped, with the longest timeout that a cleanup can have: one run, to its answer. */
+final class Ours implements Contender {
+    static final Duration TIMEOUT = Duration.ofMinutes(14);
+
+    private static final Map<String, Object> DELETE = Map.of(
+            "RequestType",
+            "Delete",
+            "ResponseURL",
+            "https://bucket.s3.eu-west-1.amazonaws.com/answer",
+            "StackId",
+            "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e",
+            "RequestId",
+            "benchmark",
+            "LogicalResourceId",
+            "Cleanup",
+            "PhysicalResourceId",
+            "event-source-mapping-cleanup-0123456789abcdef",
+            "ResourceProperties",
+            Map.of(
+                    "Functions",
+                    List.of(Map.of("Arn", Mappings.FUNCTION, "LogicalId", "Orders")),
+                    "TimeoutSeconds",
+                    String.valueOf(TIMEOUT.toSeconds())));
+
+    @Override
+    public String title() {
+        return "this cleanup";
+    }
+
+    @Override
+    public List<Runnable> workers(Account account) {
+        return List.of(() -> run(account));
+    }
+
+    private static void run(Account account) {
+        Time time = account.time();
+        LastAnswer answer = new LastAnswer();
+        try {
+            new CleanupHandler(new Clients(account), answer, time, account.random()::nextDouble)
+                    .handleRequest(
+                            new ByteArrayInputStream(JSON.std.asBytes(DELETE)),
+                            OutputStream.nullOutputStream(),
+                            new RunContext(time));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!answer.body.contains("\"SUCCESS\"")) {
+            throw new GaveUp(answer.body);
+        }
+    }
+
+    private record Clients(Account account) implements AwsClients {
+        @Override
+        public LambdaClient lambda() {
+            return account.lambda(account.time());
+        }
+
+        @Override
+        public CloudFormationClient cloudFormation() {
+            return account.cloudFormation(account.time());
+        }
+    }
+
+    private static final class LastAnswer implements ResponsePut {
+        private String body = "";
+
+        @Override
+        public PutResult put(String responseUrl, byte[] answer, Duration left) {
+            body = new String(answer, UTF_8);
+            return new PutResult.Taken();
+        }
+    }
+}
