@@ -10,6 +10,9 @@ import java.time.Instant;
  * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take a little more with each call
  * that passes, halve on a refusal, and stay below where that was; slowly less so, since who took the rest may be gone.
  *
+ * <p>Calls come in pairs. When all is taken, evenly spaced calls would go on to pass, each by the little that has come in since
+ * the last one, and others would be refused in their place; of a pair, the second is refused, and we hear of it.
+ *
  * <p>CloudFormation's quota is a pace of its own and not published: the same bounds do for it, refusals tell the rest.
  */
 public final class Pace {
@@ -27,44 +30,59 @@ public final class Pace {
     private double callsPerSecond = START;
     private double ceilingAtRefusal = MOST;
     private Instant refused;
+    private Instant first;
+    private boolean turnIsTheSecond;
     private Instant next;
 
     public Pace(Time time) {
         this.time = time;
         this.refused = time.now();
         this.next = refused;
+        this.first = refused;
     }
 
     /** Waits for the next call's turn, or to the deadline: whether the turn came before it. */
     boolean await(Deadline deadline) {
         Instant now = time.now();
-        if (now.isBefore(next)) {
-            deadline.sleep(Duration.between(now, next));
-            now = time.now();
+        Instant turn = takeTurn(now);
+        if (now.isBefore(turn)) {
+            deadline.sleep(Duration.between(now, turn));
         }
-        if (deadline.passed()) {
-            return false;
-        }
-        next = now.plusNanos((long) (1e9 / callsPerSecond));
-        return true;
+        return !deadline.passed();
     }
 
-    Instant nextTurn() {
+    private synchronized Instant takeTurn(Instant now) {
+        Instant turn = now.isBefore(next) ? next : now;
+        if (turnIsTheSecond) {
+            next = first.plus(timeOf(2));
+        } else {
+            first = turn;
+        }
+        turnIsTheSecond = !turnIsTheSecond;
+        return turn;
+    }
+
+    synchronized Instant nextTurn() {
         return next;
     }
 
-    void passed() {
+    synchronized void passed() {
         callsPerSecond = Math.min(ceiling(), callsPerSecond + GAIN_A_CALL);
     }
 
     /** @param retryAfter how long the service wants to be left alone; zero if it did not say */
-    void throttled(Duration retryAfter) {
+    synchronized void throttled(Duration retryAfter) {
         refused = time.now();
         ceilingAtRefusal = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
         callsPerSecond = Math.max(LEAST, callsPerSecond / 2);
         Duration rest = retryAfter.compareTo(LONGEST_REST) < 0 ? retryAfter : LONGEST_REST;
-        Instant rested = refused.plus(rest);
+        Instant rested = refused.plus(rest.compareTo(timeOf(1)) < 0 ? timeOf(1) : rest);
         next = rested.isAfter(next) ? rested : next;
+        turnIsTheSecond = false;
+    }
+
+    private Duration timeOf(int calls) {
+        return Duration.ofNanos((long) Math.ceil(calls * 1e9 / callsPerSecond));
     }
 
     private double ceiling() {

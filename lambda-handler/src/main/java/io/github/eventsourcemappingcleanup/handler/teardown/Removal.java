@@ -9,15 +9,22 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over what is left: asks whether a stack declares it, once for each mapping, and for its deletion if none does.
- * Side by side in one thread: CloudFormation and Lambda have a pace each, and whichever may be called sooner is called,
- * so that neither waits for the other. For the same reason, what is answered "not yet" has another turn in this pass, as
- * long as there are others that had none.
+ * CloudFormation and Lambda have a pace each, and whichever may be called sooner is called, so that neither waits for the
+ * other. For the same reason, what is answered "not yet" has another turn in this pass, as long as there are others that had
+ * none. Workers side by side, since a call takes longer than the pace leaves between two: all that is known, this and the
+ * watchlist, belongs to whoever holds the lock, and nobody holds it while calling or sleeping.
  */
 final class Removal {
+    /** Enough for both paces while a call takes up to a quarter of a second. */
+    private static final int WORKERS = 8;
+    /** Whoever finds nothing to do yet looks again after so long. */
+    private static final Duration SOON = Duration.ofMillis(50);
     /** Lambda has time for a look if CloudFormation keeps it waiting for so long. */
     private static final Duration IDLE = Duration.ofMillis(500);
 
@@ -27,6 +34,8 @@ final class Removal {
     private final Deadline deadline;
     private final Lane questions;
     private final Lane deletions;
+    private int calling;
+    private @Nullable Throwable broken;
 
     /** @param pause before what is answered "not yet" has another turn */
     Removal(MappingApi mappings, StackApi stacks, Watchlist watchlist, Deadline deadline, Supplier<Duration> pause) {
@@ -49,17 +58,66 @@ final class Removal {
                 .filter(Watched::isGoing)
                 .filter(watched -> !watchlist.isUndeclared(watched))
                 .forEach(questions::add);
-        while (!deadline.passed() && isGoingOn(lookIsDue)) {
-            Instant question = questions.turn(stacks.nextTurn());
-            Instant deletion = deletions.turn(mappings.nextTurn());
-            if (question.isBefore(deletion)) {
-                sleepUntil(question);
-                ask(questions.take());
-            } else {
-                sleepUntil(deletion);
-                delete(deletions.take());
-            }
+        deadline.time().sideBySide(Math.min(WORKERS, Math.max(1, all.size())), () -> work(lookIsDue));
+        if (broken instanceof Error error) {
+            throw error;
+        } else if (broken instanceof RuntimeException exception) {
+            throw exception;
         }
+    }
+
+    private void work(Deadline lookIsDue) {
+        try {
+            for (Optional<Step> step = next(lookIsDue); step.isPresent(); step = next(lookIsDue)) {
+                take(step.get());
+            }
+        } catch (Throwable e) { // Thrown again by whoever waits for the workers.
+            breaks(e);
+        }
+    }
+
+    /** What a worker does next. */
+    private sealed interface Step {
+        record Pause(Duration duration) implements Step {}
+
+        /** @param make gives what is learned of it, to be taken in under the lock */
+        record Call(Supplier<Runnable> make) implements Step {}
+    }
+
+    private void take(Step step) {
+        if (step instanceof Step.Call call) {
+            learn(call.make().get());
+        } else if (step instanceof Step.Pause pause) {
+            deadline.sleep(pause.duration());
+        }
+    }
+
+    /** Empty if there is nothing more to do. */
+    private synchronized Optional<Step> next(Deadline lookIsDue) {
+        boolean isGoingOn = isGoingOn(lookIsDue);
+        if (broken != null || deadline.passed() || (calling == 0 && !isGoingOn)) {
+            return Optional.empty();
+        } else if (!isGoingOn) {
+            return Optional.of(new Step.Pause(SOON)); // Those that call may find something to do.
+        }
+        Instant question = questions.turn(stacks.nextTurn());
+        Instant deletion = deletions.turn(mappings.nextTurn());
+        boolean asks = question.isBefore(deletion);
+        Duration pause = Duration.between(deadline.time().now(), asks ? question : deletion);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            return Optional.of(new Step.Pause(pause.compareTo(SOON) < 0 ? pause : SOON));
+        }
+        calling++;
+        return Optional.of(new Step.Call(asks ? question(questions.take()) : deletion(deletions.take())));
+    }
+
+    private synchronized void learn(Runnable learned) {
+        calling--;
+        learned.run();
+    }
+
+    private synchronized void breaks(Throwable e) {
+        broken = e;
     }
 
     private boolean isGoingOn(Deadline lookIsDue) {
@@ -69,15 +127,14 @@ final class Removal {
                 || (questions.first().isPresent() && !(lambdaIsIdle && lookIsDue.passed()));
     }
 
-    private void sleepUntil(Instant turn) {
-        Instant now = deadline.time().now();
-        if (turn.isAfter(now)) {
-            deadline.sleep(Duration.between(now, turn));
-        }
+    private Supplier<Runnable> question(Watched watched) {
+        return () -> {
+            Outcome<String> outcome = stacks.declaringStack(watched.uuid());
+            return () -> asked(watched, outcome);
+        };
     }
 
-    private void ask(Watched watched) {
-        Outcome<String> outcome = stacks.declaringStack(watched.uuid());
+    private void asked(Watched watched, Outcome<String> outcome) {
         boolean denialLasts = watched.isQuestionDenied(outcome);
         if (outcome instanceof Outcome.Answered<String> stack) {
             watchlist.declared(watched, stack.value());
@@ -94,35 +151,42 @@ final class Removal {
         }
     }
 
-    private void delete(Watched watched) {
-        Outcome<Deletion> outcome = mappings.delete(watched.uuid());
-        boolean denialLasts = watched.isDeletionDenied(outcome);
+    private Supplier<Runnable> deletion(Watched watched) {
+        return () -> {
+            Outcome<Deletion> outcome = mappings.delete(watched.uuid());
+            if (outcome instanceof Outcome.Denied) {
+                // What is gone may be answered with a denial, since its function can't be compared with the policy's
+                // any more.
+                Outcome<Mapping> sight = mappings.get(watched.uuid());
+                return () -> denied(watched, outcome, sight);
+            }
+            return () -> deleted(watched, outcome);
+        };
+    }
+
+    private void deleted(Watched watched, Outcome<Deletion> outcome) {
+        watched.isDeletionDenied(outcome);
         if (outcome instanceof Outcome.Answered<Deletion> answered) {
             watchlist.deleted(watched, answered.value());
         } else if (outcome instanceof Outcome.Gone) {
             watchlist.gone(watched);
         } else if (outcome instanceof Outcome.Refused) {
             watchlist.refused(watched, outcome.why());
-        } else if (outcome instanceof Outcome.Denied) {
-            denied(watched, outcome.why(), denialLasts);
         } else {
             deleteAgain(watched, outcome.why());
         }
     }
 
-    /**
-     * What is gone may be answered with a denial, since its function can't be compared with the policy's any more. So a
-     * denial is believed only if Get can tell that it is there, or will never tell.
-     */
-    private void denied(Watched watched, String why, boolean lasts) {
-        Outcome<Mapping> sight = mappings.get(watched.uuid());
+    /** A denial is believed only if Get can tell that it is there, or will never tell. */
+    private void denied(Watched watched, Outcome<Deletion> outcome, Outcome<Mapping> sight) {
+        boolean lasts = watched.isDeletionDenied(outcome);
         boolean neverTells = watched.isSightDenied(sight) || sight instanceof Outcome.Refused;
         if (sight instanceof Outcome.Gone) {
             watchlist.gone(watched);
         } else if (lasts && (sight instanceof Outcome.Answered || neverTells)) {
-            watchlist.refused(watched, why);
+            watchlist.refused(watched, outcome.why());
         } else {
-            deleteAgain(watched, why);
+            deleteAgain(watched, outcome.why());
         }
     }
 

@@ -9,6 +9,9 @@ public interface Time {
 
     void sleep(Duration duration);
 
+    /** Does the work so often, all at once, and returns when each has ended. It must not throw. */
+    void sideBySide(int workers, Runnable work);
+
     static Time system() {
         return new SystemTime();
     }

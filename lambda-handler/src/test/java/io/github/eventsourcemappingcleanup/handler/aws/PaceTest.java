@@ -25,6 +25,23 @@ class PaceTest {
     }
 
     @Test
+    void await_callsComeInPairs_soThatARefusalIsHeardOf() {
+        assertThat(nextCall()).isEqualTo(start);
+        assertThat(nextCall()).isEqualTo(start);
+        assertThat(nextCall()).isEqualTo(start.plusMillis(400));
+        assertThat(nextCall()).isEqualTo(start.plusMillis(400));
+    }
+
+    @Test
+    void throttled_theSecondOfAPair_waitsAsLongAsAnother() {
+        nextCall();
+
+        pace.throttled(Duration.ZERO);
+
+        assertThat(nextCall()).isEqualTo(start.plusMillis(400));
+    }
+
+    @Test
     void throttled_halvesThePaceAndStaysBelowWhereItWas() {
         passedCallsIn(Duration.ofSeconds(20));
 
@@ -75,6 +92,11 @@ class PaceTest {
         assertThat(pace.await(soon)).isFalse();
 
         assertThat(time.now()).isEqualTo(start.plusSeconds(3));
+    }
+
+    private Instant nextCall() {
+        pace.await(deadline);
+        return time.now();
     }
 
     private int passedCallsIn(Duration duration) {

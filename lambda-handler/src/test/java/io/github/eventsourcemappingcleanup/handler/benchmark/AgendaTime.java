@@ -13,6 +13,11 @@ record AgendaTime(Agenda agenda) implements Time {
     }
 
     @Override
+    public void sideBySide(int workers, Runnable work) {
+        agenda.sideBySide(workers, work);
+    }
+
+    @Override
     public void sleep(Duration duration) {
         agenda.waitUntil(agenda.now().plus(duration));
     }

@@ -41,6 +41,11 @@ record LambdaRun(Deadline end) implements Time {
     }
 
     @Override
+    public void sideBySide(int workers, Runnable work) {
+        end.time().sideBySide(workers, work);
+    }
+
+    @Override
     public void sleep(Duration duration) {
         boolean outlivesIt = duration.compareTo(end.left()) < 0;
         end.sleep(duration);

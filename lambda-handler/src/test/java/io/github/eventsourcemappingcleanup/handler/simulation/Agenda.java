@@ -1,10 +1,12 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agenda {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final Duration JOIN_EVERY = Duration.ofMillis(20);
 
     private final Executor threads;
     private final PriorityQueue<Entry> entries =
@@ -55,6 +59,21 @@ public final class Agenda {
         }
         if (broken != null) {
             throw new IllegalStateException("the simulation itself is at fault", broken);
+        }
+    }
+
+    /** To be called by what was started here only: does the work so often at once, and waits for the end of all. */
+    public void sideBySide(int workers, Runnable work) {
+        AtomicInteger others = new AtomicInteger(workers - 1);
+        for (int i = 1; i < workers; i++) {
+            startAt(now, () -> {
+                work.run();
+                others.decrementAndGet();
+            });
+        }
+        work.run();
+        while (others.get() > 0) {
+            waitUntil(now.plus(JOIN_EVERY));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,6 +16,7 @@ final class Figures {
             count("run " + run.life().end());
             count("calls", run.calls().size());
             run.calls().forEach(this::add);
+            count("runs with overlapping calls", hasOverlappingCalls(run) ? 1 : 0);
             run.puts().forEach(put -> count("put " + put));
         }
         for (ResponseUrl.Answer answer : world.responses().answers()) {
@@ -37,6 +39,17 @@ final class Figures {
 
     long of(String what) {
         return counts.containsKey(what) ? counts.get(what).sum() : 0;
+    }
+
+    private static boolean hasOverlappingCalls(SimulatedRun run) {
+        Instant ended = Instant.MIN;
+        for (Call call : run.calls()) {
+            if (call.began().isBefore(ended)) {
+                return true;
+            }
+            ended = call.ended();
+        }
+        return false;
     }
 
     private void add(Call call) {

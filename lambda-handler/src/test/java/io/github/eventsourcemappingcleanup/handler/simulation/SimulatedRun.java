@@ -54,6 +54,11 @@ final class SimulatedRun implements Time {
     }
 
     @Override
+    public void sideBySide(int workers, Runnable work) {
+        world.agenda().sideBySide(workers, work);
+    }
+
+    @Override
     public void sleep(Duration duration) {
         life.effect();
         life.pass(duration);

@@ -64,6 +64,7 @@ class SimulationTest {
                 "request Create",
                 "request Update",
                 "request with a flaw",
+                "runs with overlapping calls",
                 "throttled by the quota",
                 "worlds disturbed by other people",
                 "worlds with more than a page",

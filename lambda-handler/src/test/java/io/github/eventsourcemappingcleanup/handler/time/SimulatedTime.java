@@ -18,6 +18,14 @@ public final class SimulatedTime implements Time, InstantSource {
         return now();
     }
 
+    /** One after the other: whoever is first finds everything to do. */
+    @Override
+    public void sideBySide(int workers, Runnable work) {
+        for (int i = 0; i < workers; i++) {
+            work.run();
+        }
+    }
+
     @Override
     public synchronized void sleep(Duration duration) {
         if (duration.isNegative()) {
