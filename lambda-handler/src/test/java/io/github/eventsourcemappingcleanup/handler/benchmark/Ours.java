@@ -7,6 +7,8 @@ import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
 import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,7 +62,7 @@ final class Ours implements Contender {
                     .handleRequest(
                             new ByteArrayInputStream(JSON.std.asBytes(DELETE)),
                             OutputStream.nullOutputStream(),
-                            new RunContext(time));
+                            new RunContext("benchmark", Deadline.in(time, LambdaRun.LONGEST)::left, logged -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

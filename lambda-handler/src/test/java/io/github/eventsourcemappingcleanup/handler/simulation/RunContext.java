@@ -5,13 +5,22 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a run about itself. */
-record RunContext(SimulatedRun run, World world) implements Context {
+/**
+ * What Lambda tells a run about itself.
+ *
+ * @param name of the run
+ * @param left until Lambda ends it
+ * @param logged takes what it logs
+ */
+public record RunContext(String name, Supplier<Duration> left, Consumer<String> logged) implements Context {
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) run.life().left().toMillis();
+        return (int) left.get().toMillis();
     }
 
     @Override
@@ -19,7 +28,7 @@ record RunContext(SimulatedRun run, World world) implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                world.story().tell(() -> run.name() + " logs " + message.strip());
+                logged.accept(message);
             }
 
             @Override
@@ -31,7 +40,7 @@ record RunContext(SimulatedRun run, World world) implements Context {
 
     @Override
     public String getAwsRequestId() {
-        return run.name();
+        return name;
     }
 
     @Override
@@ -41,7 +50,7 @@ record RunContext(SimulatedRun run, World world) implements Context {
 
     @Override
     public String getLogStreamName() {
-        return run.name();
+        return name;
     }
 
     @Override

@@ -39,13 +39,19 @@ final class SimulatedRun implements Time {
         world.story().tell(() -> name + " begins");
         try {
             handler.handleRequest(
-                    new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new RunContext(this, world));
+                    new ByteArrayInputStream(event),
+                    OutputStream.nullOutputStream(),
+                    new RunContext(name, life::left, this::tell));
             life.ends(Lifetime.End.RETURNED);
         } catch (Throwable e) { // As Lambda does.
             world.story().tell(() -> name + " threw " + e);
             life.ends(Lifetime.End.THREW);
         }
         world.story().tell(() -> name + " ended: " + life.end());
+    }
+
+    private void tell(String logged) {
+        world.story().tell(() -> name + " logs " + logged.strip());
     }
 
     @Override
