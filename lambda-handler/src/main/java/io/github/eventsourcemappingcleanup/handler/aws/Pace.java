@@ -7,31 +7,43 @@ import java.time.Instant;
 
 /**
  * How fast we call. The Lambda control plane gives the whole account 15 requests a second over all its operations,
- * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take a little more with each call
- * that passes, halve on a refusal, and stay below where that was; slowly less so, since who took the rest may be gone.
+ * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take more with each call that passes,
+ * halve on a refusal, and stay below where that was; at first hardly above it, later ever faster, since who took the rest may
+ * be gone (the growth of CUBIC, RFC 9438).
  *
- * <p>Calls come in pairs. When all is taken, evenly spaced calls would go on to pass, each by the little that has come in since
- * the last one, and others would be refused in their place; of a pair, the second is refused, and we hear of it.
+ * <p>Fast calls come in groups. When all is taken, evenly spaced calls would go on to pass, each by the little that has come in
+ * since the last one, and others would be refused in their place; of a group, the last is refused, and we hear of it. Slow
+ * calls come one by one, or a quota without room for a group would refuse some of each, for ever.
  *
  * <p>CloudFormation's quota is a pace of its own and not published: the same bounds do for it, refusals tell the rest.
  */
 public final class Pace {
     private static final double START = 5;
     private static final double LEAST = 0.5;
-    private static final double MOST = 14;
+    /** Not 15: exactly the quota, in step with somebody else's calls, would leave them nothing and never hear of it. */
+    private static final double MOST = 14.5;
+    /** Before the first refusal. */
+    private static final double FIRST_GAIN_A_CALL = 1;
+
     private static final double GAIN_A_CALL = 0.25;
     private static final double BELOW_THE_REFUSAL = 0.9;
-    /** By so much the ceiling rises again in each second. */
-    private static final double CEILING_GAIN_A_SECOND = 0.1;
+    /** By so much the ceiling has risen after a second, and by its cube after several. */
+    private static final double CEILING_GAIN = 0.00001;
+
+    private static final int LARGEST_GROUP = 3;
+    /** A group has one call for each so many calls a second. */
+    private static final double CALLS_A_SECOND_OF_EACH = 3;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
     private final Time time;
     private double callsPerSecond = START;
+    private double gain = FIRST_GAIN_A_CALL;
     private double ceilingAtRefusal = MOST;
+    private boolean passedSinceRefusal = true;
     private Instant refused;
     private Instant first;
-    private boolean turnIsTheSecond;
+    private int inGroup;
     private Instant next;
 
     public Pace(Time time) {
@@ -53,12 +65,14 @@ public final class Pace {
 
     private synchronized Instant takeTurn(Instant now) {
         Instant turn = now.isBefore(next) ? next : now;
-        if (turnIsTheSecond) {
-            next = first.plus(timeOf(2));
-        } else {
+        if (inGroup == 0) {
             first = turn;
         }
-        turnIsTheSecond = !turnIsTheSecond;
+        inGroup++;
+        if (inGroup >= group()) {
+            next = first.plus(timeOf(inGroup));
+            inGroup = 0;
+        }
         return turn;
     }
 
@@ -67,18 +81,32 @@ public final class Pace {
     }
 
     synchronized void passed() {
-        callsPerSecond = Math.min(ceiling(), callsPerSecond + GAIN_A_CALL);
+        passedSinceRefusal = true;
+        callsPerSecond = Math.min(ceiling(), callsPerSecond + gain);
     }
 
-    /** @param retryAfter how long the service wants to be left alone; zero if it did not say */
-    synchronized void throttled(Duration retryAfter) {
+    /**
+     * @param began when the call did: before the last refusal, it could not know of it, and is of the same haste
+     * @param retryAfter how long the service wants to be left alone; zero if it did not say
+     */
+    synchronized void throttled(Instant began, Duration retryAfter) {
+        if (!began.isBefore(refused)) {
+            if (passedSinceRefusal) { // What never passes tells nothing of how much would.
+                ceilingAtRefusal = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
+            }
+            passedSinceRefusal = false;
+            callsPerSecond = Math.max(LEAST, callsPerSecond / 2);
+            gain = GAIN_A_CALL;
+        }
         refused = time.now();
-        ceilingAtRefusal = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
-        callsPerSecond = Math.max(LEAST, callsPerSecond / 2);
         Duration rest = retryAfter.compareTo(LONGEST_REST) < 0 ? retryAfter : LONGEST_REST;
         Instant rested = refused.plus(rest.compareTo(timeOf(1)) < 0 ? timeOf(1) : rest);
         next = rested.isAfter(next) ? rested : next;
-        turnIsTheSecond = false;
+        inGroup = 0;
+    }
+
+    private int group() {
+        return (int) Math.max(1, Math.min(LARGEST_GROUP, Math.round(callsPerSecond / CALLS_A_SECOND_OF_EACH)));
     }
 
     private Duration timeOf(int calls) {
@@ -87,6 +115,6 @@ public final class Pace {
 
     private double ceiling() {
         double seconds = Duration.between(refused, time.now()).toMillis() / 1000.0;
-        return Math.min(MOST, ceilingAtRefusal + seconds * CEILING_GAIN_A_SECOND);
+        return Math.min(MOST, ceilingAtRefusal + CEILING_GAIN * Math.pow(seconds, 3));
     }
 }

@@ -22,7 +22,7 @@ public final class PacedCalls {
         if (!pace.await(deadline)) {
             return new Outcome.NotYet<>("there was no time for " + action);
         }
-        Outcome<T> outcome = made(action, call);
+        Outcome<T> outcome = made(action, deadline.time().now(), call);
         if (outcome instanceof Outcome.Answered || outcome instanceof Outcome.Gone) {
             pace.passed();
         }
@@ -34,13 +34,13 @@ public final class PacedCalls {
         return pace.nextTurn();
     }
 
-    private <T> Outcome<T> made(String action, Supplier<Outcome<T>> call) {
+    private <T> Outcome<T> made(String action, Instant began, Supplier<Outcome<T>> call) {
         try {
             return call.get();
         } catch (SdkException e) {
             // Lambda says it by the status, 429, CloudFormation by the code, Throttling.
             if (e instanceof AwsServiceException service && service.isThrottlingException()) {
-                pace.throttled(retryAfter(service));
+                pace.throttled(began, retryAfter(service));
             }
             return ErrorTable.meaning(action, e);
         }

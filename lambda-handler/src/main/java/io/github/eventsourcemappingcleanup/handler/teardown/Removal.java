@@ -5,24 +5,23 @@ import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
+import io.github.eventsourcemappingcleanup.handler.teardown.Crew.Step;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over what is left: asks whether a stack declares it, once for each mapping, and for its deletion if none does.
  * CloudFormation and Lambda have a pace each, and whichever may be called sooner is called, so that neither waits for the
  * other. For the same reason, what is answered "not yet" has another turn in this pass, as long as there are others that had
- * none. Workers side by side, since a call takes longer than the pace leaves between two: all that is known, this and the
- * watchlist, belongs to whoever holds the lock, and nobody holds it while calling or sleeping.
+ * none.
  */
 final class Removal {
-    /** Enough for both paces while a call takes up to a quarter of a second. */
-    private static final int WORKERS = 8;
     /** Whoever finds nothing to do yet looks again after so long. */
     private static final Duration SOON = Duration.ofMillis(50);
     /** Lambda has time for a look if CloudFormation keeps it waiting for so long. */
@@ -34,8 +33,6 @@ final class Removal {
     private final Deadline deadline;
     private final Lane questions;
     private final Lane deletions;
-    private int calling;
-    private @Nullable Throwable broken;
 
     /** @param pause before what is answered "not yet" has another turn */
     Removal(MappingApi mappings, StackApi stacks, Watchlist watchlist, Deadline deadline, Supplier<Duration> pause) {
@@ -49,7 +46,8 @@ final class Removal {
 
     /** @param lookIsDue from then on, questions that keep Lambda waiting don't keep it from the next look */
     void run(Deadline lookIsDue) {
-        List<Watched> all = watchlist.all();
+        List<Watched> all = new ArrayList<>(watchlist.all());
+        Collections.reverse(all); // So that the next look begins with what was deleted last, and shows it in Deleting.
         all.stream()
                 .filter(Watched::canBeDeleted)
                 .forEach(watched -> (watchlist.isUndeclared(watched) ? deletions : questions).add(watched));
@@ -58,47 +56,12 @@ final class Removal {
                 .filter(Watched::isGoing)
                 .filter(watched -> !watchlist.isUndeclared(watched))
                 .forEach(questions::add);
-        deadline.time().sideBySide(Math.min(WORKERS, Math.max(1, all.size())), () -> work(lookIsDue));
-        if (broken instanceof Error error) {
-            throw error;
-        } else if (broken instanceof RuntimeException exception) {
-            throw exception;
-        }
+        new Crew(deadline, othersCall -> next(othersCall, lookIsDue)).work(all.size());
     }
 
-    private void work(Deadline lookIsDue) {
-        try {
-            for (Optional<Step> step = next(lookIsDue); step.isPresent(); step = next(lookIsDue)) {
-                take(step.get());
-            }
-        } catch (Throwable e) { // Thrown again by whoever waits for the workers.
-            breaks(e);
-        }
-    }
-
-    /** What a worker does next. */
-    private sealed interface Step {
-        record Pause(Duration duration) implements Step {}
-
-        /** @param make gives what is learned of it, to be taken in under the lock */
-        record Call(Supplier<Runnable> make) implements Step {}
-    }
-
-    private void take(Step step) {
-        if (step instanceof Step.Call call) {
-            learn(call.make().get());
-        } else if (step instanceof Step.Pause pause) {
-            deadline.sleep(pause.duration());
-        }
-    }
-
-    /** Empty if there is nothing more to do. */
-    private synchronized Optional<Step> next(Deadline lookIsDue) {
-        boolean isGoingOn = isGoingOn(lookIsDue);
-        if (broken != null || deadline.passed() || (calling == 0 && !isGoingOn)) {
-            return Optional.empty();
-        } else if (!isGoingOn) {
-            return Optional.of(new Step.Pause(SOON)); // Those that call may find something to do.
+    private Optional<Step> next(boolean othersCall, Deadline lookIsDue) {
+        if (!isGoingOn(lookIsDue)) { // Those that call may find something to do.
+            return othersCall ? Optional.of(new Step.Pause(SOON)) : Optional.empty();
         }
         Instant question = questions.turn(stacks.nextTurn());
         Instant deletion = deletions.turn(mappings.nextTurn());
@@ -107,23 +70,13 @@ final class Removal {
         if (pause.compareTo(Duration.ZERO) > 0) {
             return Optional.of(new Step.Pause(pause.compareTo(SOON) < 0 ? pause : SOON));
         }
-        calling++;
         return Optional.of(new Step.Call(asks ? question(questions.take()) : deletion(deletions.take())));
-    }
-
-    private synchronized void learn(Runnable learned) {
-        calling--;
-        learned.run();
-    }
-
-    private synchronized void breaks(Throwable e) {
-        broken = e;
     }
 
     private boolean isGoingOn(Deadline lookIsDue) {
         boolean lambdaIsIdle = questions.first().filter(Watched::canBeDeleted).isEmpty()
                 || Duration.between(mappings.nextTurn(), stacks.nextTurn()).compareTo(IDLE) > 0;
-        return deletions.first().isPresent()
+        return deletions.hasWork(deadline.time().now())
                 || (questions.first().isPresent() && !(lambdaIsIdle && lookIsDue.passed()));
     }
 

@@ -86,8 +86,9 @@ final class Scanner {
             }
             if (tries == 1) {
                 log.warn("list not answered", Map.of("why", outcome.why()));
+            } else {
+                deadline.sleep(backoff.after(tries - 1)); // The first time, the pace is pause enough.
             }
-            deadline.sleep(backoff.after(tries));
         }
         return new Outcome.NotYet<>(outcome.why());
     }

@@ -1,15 +1,17 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
-import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.scope.Selection;
 import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
+import io.github.eventsourcemappingcleanup.handler.teardown.Absences.Settled;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,16 +22,16 @@ import java.util.stream.Collectors;
  * It knows nothing that a second look could not tell, so that a run that starts anew in the middle does the same.
  */
 public final class Teardown {
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    /** A pause is this part of the time so far: what took long is not asked for often, and is seen little late. */
-    private static final int PAUSE_PART = 16;
-    /** However few are left to ask about: what was made meanwhile is seen in the list only. */
+    /** A pause is this part of the time so far: what takes long is not asked for often, and is seen little late. */
+    private static final int PAUSE_PART = 8;
+    /** Whatever is known of what is left: what was made meanwhile is seen in the list only. */
     private static final Duration LONGEST_WITHOUT_A_LOOK = Duration.ofSeconds(30);
-    /** The list is trusted when Get has agreed so often that something is gone, and then has to agree one time in so many. */
-    private static final int SAMPLE = 16;
-    /** So many or fewer that are left are asked about one by one: at full pace within half a minute. */
-    private static final int FEW = 300;
+    /** But a look takes no more than a sixtieth of the quota. */
+    private static final Duration WITHOUT_A_LOOK_FOR_EACH_PAGE = Duration.ofSeconds(4);
+    /** So many or fewer that are left are all asked about each time. */
+    private static final int FEW = 8;
 
     private final MappingApi api;
     private final StackApi stacks;
@@ -37,10 +39,10 @@ public final class Teardown {
     private final Deadline deadline;
     private final Scanner scanner;
     private final Watchlist watchlist;
+    private final Sights sights;
+    private final Absences absences;
     private final Instant started;
-    private boolean listWasWrong;
-    private int agreements;
-    private int presumedSinceAgreement;
+    private boolean lastIsGone;
 
     public Teardown(MappingApi api, StackApi stacks, Selection selection, Backoff backoff, Deadline deadline, Log log) {
         this.api = api;
@@ -49,21 +51,25 @@ public final class Teardown {
         this.deadline = deadline;
         this.scanner = new Scanner(api, selection, backoff, deadline, log);
         this.watchlist = new Watchlist(deadline.time(), log);
+        this.sights = new Sights(api, watchlist, deadline);
+        this.absences = new Absences(sights, watchlist);
         this.started = deadline.time().now();
     }
 
     public TeardownResult run() {
         while (true) {
             boolean nothingWasLeft = watchlist.isEmpty();
+            boolean lastWasGone = lastIsGone;
             Look look = scanner.look();
             if (!(look instanceof Look.Complete complete)) {
                 return stopped(look);
             }
-            boolean sawAll = observe(complete);
-            if (sawAll && watchlist.isEmpty()) {
-                if (nothingWasLeft) {
+            Settled settled = observe(complete);
+            if (settled != Settled.NOT && watchlist.isEmpty()) {
+                if (nothingWasLeft || (lastWasGone && settled == Settled.BY_THE_LIST)) {
                     return new TeardownResult.Drained(watchlist.removed());
                 }
+                lastIsGone = false;
                 continue; // While something was left, another may have been made that this look did not see.
             }
             Optional<TeardownResult> end = removeUntilTheNextLook(complete.pages());
@@ -75,19 +81,43 @@ public final class Teardown {
 
     /** Empty if it is not over. */
     private Optional<TeardownResult> removeUntilTheNextLook(int pages) {
-        Deadline nextLook = deadline.within(LONGEST_WITHOUT_A_LOOK);
-        do {
+        Deadline nextLook =
+                deadline.within(longer(LONGEST_WITHOUT_A_LOOK, WITHOUT_A_LOOK_FOR_EACH_PAGE.multipliedBy(pages)));
+        while (true) {
+            lastIsGone = false;
             Duration longestPass = longer(LONGEST_WITHOUT_A_LOOK, soFar());
+            int accepted = watchlist.accepted();
             new Removal(api, stacks, watchlist, deadline, this::pause).run(deadline.within(longestPass));
             if (watchlist.isHopeless()) {
                 return Optional.of(new TeardownResult.Incomplete(watchlist.removed(), watchlist.left()));
             }
-            deadline.sleep(pause());
+            if (!eachIsCheaper(pages) && watchlist.accepted() - accepted > pages) {
+                return Optional.empty(); // What the list shows in Deleting now, its word is taken for later.
+            }
+            deadline.sleep(pauseForTheLast());
             if (deadline.passed()) {
                 return Optional.of(stopped(new Look.OutOfTime("there was no time for a last look")));
             }
-        } while (eachIsCheaper(pages) && !nextLook.passed() && !allAreGoneWhenAsked());
-        return Optional.empty();
+            if (nextLook.passed() || isTimeForALook(pages)) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private boolean isTimeForALook(int pages) {
+        if (selection.needsList() && pages == 1 && watchlist.size() > 1) {
+            return true;
+        }
+        if (watchlist.size() > FEW) {
+            if (isThere(watchlist.last())) {
+                return false;
+            }
+            lastIsGone = true;
+            if (watchlist.all().stream().allMatch(Watched::wasListedDeleting)) {
+                return true;
+            }
+        }
+        return !eachIsCheaper(pages) || allAreGoneWhenAsked();
     }
 
     private TeardownResult stopped(Look look) {
@@ -99,80 +129,19 @@ public final class Teardown {
                 : new TeardownResult.Incomplete(watchlist.removed(), watchlist.left());
     }
 
-    /** @return whether there was time to make sure of everything */
-    private boolean observe(Look.Complete look) {
-        look.found().forEach(watchlist::found);
+    private Settled observe(Look.Complete look) {
+        look.found().forEach(watchlist::listed);
         Set<String> listed = look.found().stream().map(Mapping::uuid).collect(Collectors.toSet());
-        for (Watched watched : watchlist.all()) {
-            if (!listed.contains(watched.uuid())) {
-                if (deadline.passed()) {
-                    return false;
-                }
-                absent(watched);
-            }
-        }
-        for (String uuid : selection.uuids()) {
-            if (!watchlist.knows(uuid)) {
-                if (deadline.passed()) {
-                    return false;
-                }
-                askFirst(uuid);
-            }
-        }
-        return true;
-    }
-
-    /** A whole fresh list does not have it. */
-    private void absent(Watched watched) {
-        if (listIsTrusted()) {
-            presumedSinceAgreement++;
-            watchlist.presumeGone(watched);
-            return;
-        }
-        Outcome<Mapping> outcome = ask(watched);
-        if (outcome instanceof Outcome.Gone) {
-            agreements++;
-            presumedSinceAgreement = 0;
-        } else if (outcome instanceof Outcome.Answered && !listWasWrong) {
-            listWasWrong = true;
-            watchlist.doubtPresumed();
-        }
-    }
-
-    private boolean listIsTrusted() {
-        return selection.needsList()
-                && watchlist.size() > FEW
-                && !listWasWrong
-                && agreements >= SAMPLE
-                && presumedSinceAgreement < SAMPLE - 1;
-    }
-
-    private void askFirst(String uuid) {
-        Outcome<Mapping> outcome = api.get(uuid);
-        if (outcome instanceof Outcome.Answered<Mapping> answered) {
-            watchlist.found(answered.value());
-        } else if (!(outcome instanceof Outcome.Gone)) {
-            note(watchlist.unseen(uuid), outcome);
-        }
-    }
-
-    private Outcome<Mapping> ask(Watched watched) {
-        Outcome<Mapping> outcome = api.get(watched.uuid());
-        note(watched, outcome);
-        return outcome;
-    }
-
-    private void note(Watched watched, Outcome<Mapping> outcome) {
-        boolean denied = watched.isSightDenied(outcome);
-        if (outcome instanceof Outcome.Answered<Mapping> answered) {
-            watched.seen(answered.value());
-        } else if (outcome instanceof Outcome.Gone) {
-            watchlist.gone(watched);
-        } else if (outcome instanceof Outcome.Refused || denied) {
-            watchlist.hidden(watched, outcome.why());
-        } else {
-            watchlist.waits(watched, outcome.why());
-        }
+        List<Watched> absent = watchlist.all().stream()
+                .filter(watched -> !listed.contains(watched.uuid()))
+                .sorted(Comparator.comparing(Watched::acceptedAt).reversed())
+                .toList();
+        absent.forEach(watchlist::missed);
+        Settled settled = absences.settle(absent);
+        List<String> unknown = selection.uuids().stream()
+                .filter(uuid -> !watchlist.knows(uuid))
+                .toList();
+        return settled == Settled.NOT || !sights.askFirst(unknown) ? Settled.NOT : settled;
     }
 
     private boolean eachIsCheaper(int pages) {
@@ -180,17 +149,32 @@ public final class Teardown {
     }
 
     private boolean allAreGoneWhenAsked() {
-        for (Watched watched : watchlist.all()) {
-            if (!deadline.passed()) {
-                ask(watched);
-            }
-        }
+        sights.ask(watchlist.all(), outcome -> {});
         return watchlist.isEmpty();
     }
 
+    private boolean isThere(Watched watched) {
+        sights.ask(List.of(watched), outcome -> {});
+        return watchlist.isLeft(watched);
+    }
+
+    /** To the moment when the last one goes, if it takes as long as others did; and if it is late, by how late it is. */
+    private Duration pauseForTheLast() {
+        Instant now = deadline.time().now();
+        Optional<Instant> end = watchlist.end();
+        if (end.isPresent() && now.isBefore(end.get())) {
+            return shorter(LONGEST_PAUSE, Duration.between(now, end.get()));
+        }
+        return pauseSince(end.orElse(started));
+    }
+
     private Duration pause() {
-        Duration part = longer(SHORTEST_PAUSE, soFar().dividedBy(PAUSE_PART));
-        return part.compareTo(LONGEST_PAUSE) < 0 ? part : LONGEST_PAUSE;
+        return pauseSince(started);
+    }
+
+    private Duration pauseSince(Instant then) {
+        Duration part = Duration.between(then, deadline.time().now()).dividedBy(PAUSE_PART);
+        return shorter(LONGEST_PAUSE, longer(SHORTEST_PAUSE, part));
     }
 
     private Duration soFar() {
@@ -199,5 +183,9 @@ public final class Teardown {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -4,6 +4,8 @@ import io.github.eventsourcemappingcleanup.handler.aws.Grace;
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A selected mapping that is not known to be gone, and what was learned about it in this run. */
 final class Watched {
@@ -12,7 +14,8 @@ final class Watched {
     private final Grace deletionGrace;
     private Mapping mapping;
     private String why = "";
-    private boolean accepted;
+    private @Nullable Instant acceptedAt;
+    private boolean listedDeleting;
     private boolean refused;
     private boolean hidden;
 
@@ -52,13 +55,33 @@ final class Watched {
         hidden = false;
     }
 
+    /** The list has it. */
+    void listed(Mapping now) {
+        listedDeleting = listedDeleting || now.deleting();
+        seen(now);
+    }
+
+    /** Whether the list, too, has shown that it is being deleted. */
+    boolean wasListedDeleting() {
+        return listedDeleting;
+    }
+
     /** @return whether this is the first deletion that was accepted */
-    boolean accepted(Mapping now) {
-        boolean first = !accepted;
-        accepted = true;
+    boolean accepted(Mapping now, Instant at) {
+        boolean first = acceptedAt == null;
+        acceptedAt = first ? at : acceptedAt;
         mapping = now;
         why = "";
         return first;
+    }
+
+    boolean wasAccepted() {
+        return acceptedAt != null;
+    }
+
+    /** When its deletion was accepted first; long ago if we don't know. */
+    Instant acceptedAt() {
+        return acceptedAt == null ? Instant.MIN : acceptedAt;
     }
 
     /** @return whether that is news */

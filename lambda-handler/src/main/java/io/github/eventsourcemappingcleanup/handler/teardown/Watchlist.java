@@ -4,12 +4,17 @@ import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.Deletion;
 import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is left, what is gone, what a stack declares, and a log line for each change of that. */
 final class Watchlist {
@@ -20,6 +25,9 @@ final class Watchlist {
     private final Set<String> gone = new LinkedHashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final Set<String> undeclared = new HashSet<>();
+    private boolean listShowsDeleting;
+    private int accepted;
+    private @Nullable Duration quickest;
 
     Watchlist(Time time, Log log) {
         this.time = time;
@@ -34,6 +42,10 @@ final class Watchlist {
         return left.size();
     }
 
+    boolean isLeft(Watched watched) {
+        return left.containsKey(watched.uuid());
+    }
+
     /** Whether it is left, or left to its stack: there is nothing to find out about it. */
     boolean knows(String uuid) {
         return left.containsKey(uuid) || declared.contains(uuid);
@@ -41,6 +53,25 @@ final class Watchlist {
 
     List<Left> left() {
         return left.values().stream().map(Watched::left).toList();
+    }
+
+    /** How many deletions were accepted. */
+    int accepted() {
+        return accepted;
+    }
+
+    /** The one whose deletion was accepted last; there has to be one left. */
+    Watched last() {
+        return left.values().stream()
+                .max(Comparator.comparing(Watched::acceptedAt))
+                .orElseThrow();
+    }
+
+    /** When all that is left is gone, if it takes as long as the quickest did; empty if there is no telling. */
+    Optional<Instant> end() {
+        return left.isEmpty() || quickest == null || left.values().stream().anyMatch(Watched::canBeDeleted)
+                ? Optional.empty()
+                : Optional.of(last().acceptedAt().plus(quickest));
     }
 
     /** A copy: what it holds may go meanwhile. */
@@ -54,6 +85,21 @@ final class Watchlist {
 
     boolean isHopeless() {
         return !left.isEmpty() && left.values().stream().allMatch(Watched::isHopeless);
+    }
+
+    /** The list has it. */
+    void listed(Mapping mapping) {
+        listShowsDeleting = listShowsDeleting || mapping.deleting();
+        found(mapping);
+        Watched watched = left.get(mapping.uuid());
+        if (watched != null) {
+            watched.listed(mapping);
+        }
+    }
+
+    /** Whether the list has shown anything that is being deleted. */
+    boolean listShowsDeleting() {
+        return listShowsDeleting;
     }
 
     /** It is there. */
@@ -98,9 +144,10 @@ final class Watchlist {
     }
 
     void deleted(Watched watched, Deletion deletion) {
-        boolean first = watched.accepted(deletion.mapping());
+        boolean first = watched.accepted(deletion.mapping(), time.now());
         log.info("deleted", fields(deletion.mapping()));
         if (first) {
+            accepted++;
             log.info("configuration", Map.of("uuid", watched.uuid(), "configuration", deletion.configuration()));
         }
     }
@@ -121,8 +168,17 @@ final class Watchlist {
         log.warn("refused", Map.of("uuid", watched.uuid(), "why", why));
     }
 
+    /** It seems to be gone by now. */
+    void missed(Watched watched) {
+        if (watched.wasAccepted()) {
+            Duration took = Duration.between(watched.acceptedAt(), time.now());
+            quickest = quickest == null || took.compareTo(quickest) < 0 ? took : quickest;
+        }
+    }
+
     /** The API says that it does not exist. */
     void gone(Watched watched) {
+        missed(watched);
         left.remove(watched.uuid());
         gone.add(watched.uuid());
         log.info("gone", Map.of("uuid", watched.uuid(), "by", "404"));

@@ -6,6 +6,7 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -20,32 +21,79 @@ class PaceTest {
         passedCallsIn(Duration.ofSeconds(20));
         int inALaterSecond = passedCallsIn(Duration.ofSeconds(1));
 
-        assertThat(inTheFirstSecond).isLessThan(10);
+        assertThat(inTheFirstSecond).isLessThan(12);
         assertThat(inALaterSecond).isBetween(12, 15);
     }
 
     @Test
-    void await_callsComeInPairs_soThatARefusalIsHeardOf() {
-        assertThat(nextCall()).isEqualTo(start);
-        assertThat(nextCall()).isEqualTo(start);
+    void await_fastCallsComeInGroups_soThatARefusalIsHeardOf() {
+        passedCallsIn(Duration.ofSeconds(20));
+
+        Instant before = nextCall();
+        Instant group = nextCall();
+        while (group.equals(before)) {
+            group = nextCall();
+        }
+        assertThat(List.of(nextCall(), nextCall())).containsOnly(group);
+        Instant next = nextCall();
+        assertThat(Duration.between(group, next)).isBetween(Duration.ofMillis(200), Duration.ofMillis(215));
+        assertThat(List.of(nextCall(), nextCall())).containsOnly(next);
+    }
+
+    @Test
+    void await_slowCallsComeOneByOne() {
+        pace.throttled(time.now(), Duration.ZERO);
+
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
+        assertThat(nextCall()).isEqualTo(start.plusMillis(800));
+        assertThat(nextCall()).isEqualTo(start.plusMillis(1200));
+    }
+
+    @Test
+    void throttled_withinAGroup_waitsAsLongAsAnother() {
+        nextCall();
+
+        pace.throttled(time.now(), Duration.ZERO);
+
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
     }
 
     @Test
-    void throttled_theSecondOfAPair_waitsAsLongAsAnother() {
-        nextCall();
+    void throttled_theOthersOfAGroup_areOneRefusalWithTheFirst() {
+        Instant began = nextCall();
+        time.sleep(Duration.ofMillis(60));
+        pace.throttled(began, Duration.ZERO);
+        time.sleep(Duration.ofMillis(40));
+        pace.throttled(began, Duration.ZERO);
 
-        pace.throttled(Duration.ZERO);
+        assertThat(nextCall()).isEqualTo(start.plusMillis(500));
+        assertThat(nextCall()).isEqualTo(start.plusMillis(900));
+    }
 
-        assertThat(nextCall()).isEqualTo(start.plusMillis(400));
+    @Test
+    void await_ofAQuotaWithoutRoomForAGroup_findsAPaceThatPasses() {
+        Instant end = start.plusSeconds(60);
+        Instant taken = Instant.MIN;
+        int passed = 0;
+        while (time.now().isBefore(end)) {
+            Instant began = nextCall();
+            if (began.isBefore(taken.plusMillis(1000 / 15))) {
+                pace.throttled(began, Duration.ofSeconds(1));
+            } else {
+                taken = began;
+                passed++;
+                pace.passed();
+            }
+        }
+
+        assertThat(passed).isGreaterThan(60 * 2);
     }
 
     @Test
     void throttled_halvesThePaceAndStaysBelowWhereItWas() {
         passedCallsIn(Duration.ofSeconds(20));
 
-        pace.throttled(Duration.ZERO);
+        pace.throttled(time.now(), Duration.ZERO);
 
         assertThat(passedCallsIn(Duration.ofSeconds(1))).isLessThan(10);
         passedCallsIn(Duration.ofSeconds(3));
@@ -54,14 +102,31 @@ class PaceTest {
 
     @Test
     void throttled_oftenAndThenNoMore_findsItsWayBack() {
-        for (int i = 0; i < 10; i++) {
-            pace.throttled(Duration.ZERO);
+        for (int i = 0; i < 20; i++) {
+            pace.passed();
+            pace.throttled(nextCall(), Duration.ZERO);
         }
 
-        passedCallsIn(Duration.ofSeconds(60));
+        passedCallsIn(Duration.ofSeconds(30));
+        assertThat(passedCallsIn(Duration.ofSeconds(10)))
+                .as("hardly more at first")
+                .isLessThan(15);
+        passedCallsIn(Duration.ofSeconds(50));
         assertThat(passedCallsIn(Duration.ofSeconds(1))).isGreaterThan(5);
-        passedCallsIn(Duration.ofSeconds(90));
+        passedCallsIn(Duration.ofSeconds(40));
         assertThat(passedCallsIn(Duration.ofSeconds(1))).isBetween(12, 15);
+    }
+
+    @Test
+    void throttled_withoutOneThatPasses_isForgottenWhenOneDoes() {
+        passedCallsIn(Duration.ofSeconds(20));
+        for (int i = 0; i < 20; i++) {
+            pace.throttled(nextCall(), Duration.ZERO);
+        }
+
+        passedCallsIn(Duration.ofSeconds(20));
+
+        assertThat(passedCallsIn(Duration.ofSeconds(1))).isGreaterThan(10);
     }
 
     @Test
@@ -69,7 +134,7 @@ class PaceTest {
         int calls = 0;
         for (Instant end = start.plusSeconds(60); time.now().isBefore(end); calls++) {
             pace.await(deadline);
-            pace.throttled(Duration.ZERO);
+            pace.throttled(time.now(), Duration.ZERO);
         }
 
         assertThat(calls).isBetween(30, 40);
@@ -77,7 +142,7 @@ class PaceTest {
 
     @Test
     void throttled_restsForAsLongAsTheServiceWants() {
-        pace.throttled(Duration.ofSeconds(7));
+        pace.throttled(time.now(), Duration.ofSeconds(7));
 
         pace.await(deadline);
 
@@ -86,7 +151,7 @@ class PaceTest {
 
     @Test
     void await_whenTheTurnComesAfterTheDeadline_endsAtTheDeadline() {
-        pace.throttled(Duration.ofSeconds(7));
+        pace.throttled(time.now(), Duration.ofSeconds(7));
         Deadline soon = Deadline.in(time, Duration.ofSeconds(3));
 
         assertThat(pace.await(soon)).isFalse();

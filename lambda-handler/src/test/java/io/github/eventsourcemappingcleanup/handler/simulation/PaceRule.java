@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Never more calls a second than the pace allows: a run begins at most 15 in any second. */
+/** Never more calls a second than the pace allows: a quota of 15 a second, with room for few, takes all that a run begins. */
 final class PaceRule implements Rule {
-    private static final int MOST = 15;
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final double PER_SECOND = 15;
+    private static final double ROOM = 5;
 
     @Override
     public void judge(World world, Consumer<String> violations) {
@@ -17,10 +17,15 @@ final class PaceRule implements Rule {
                     .filter(call -> call.operation().isOfLambda())
                     .map(Call::began)
                     .toList();
-            for (int i = MOST; i < begins.size(); i++) {
-                if (Duration.between(begins.get(i - MOST), begins.get(i)).compareTo(SECOND) < 0) {
-                    violations.accept("%s began %d calls within a second before %s"
-                            .formatted(run.name(), MOST + 1, begins.get(i)));
+            double room = ROOM;
+            Instant filled = run.life().began();
+            for (Instant began : begins) {
+                double seconds = Duration.between(filled, began).toNanos() / 1e9;
+                room = Math.min(ROOM, room + seconds * PER_SECOND) - 1;
+                filled = began;
+                if (room < 0) {
+                    violations.accept(
+                            "%s makes more calls than %.0f a second at %s".formatted(run.name(), PER_SECOND, began));
                     break;
                 }
             }

@@ -48,21 +48,66 @@ class TeardownEffortTest {
     }
 
     @Test
-    void whileManyAreLeft_theListIsLookedAt_andFewAreAskedAbout() {
-        add(150, Duration.ofSeconds(100));
+    void whatTheListHasShownInDeleting_andHasNoMore_isGone_andAFewAreAskedAbout() {
+        add(20, Duration.ofSeconds(60));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(150));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(20));
 
-        assertThat(account.calls(GET)).hasSizeBetween(150, 300);
+        assertThat(account.calls(GET)).hasSizeBetween(8, 12);
     }
 
     @Test
-    void whileTheListIsTrusted_oneInSixteenIsAskedAboutAllTheSame() {
-        add(700, Duration.ofMillis(1));
+    void whatTheListHasNotShownInDeleting_isAskedAbout() {
+        add(20, Duration.ofSeconds(60));
+        account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(20));
+
+        assertThat(account.calls(GET)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void ofManyThatGoSoon_aFewAreAskedAbout() {
+        add(700, Duration.ofSeconds(1));
 
         assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(700));
 
-        assertThat(account.calls(GET)).hasSizeBetween(300 + 16 + 20, 300 + 16 + 40);
+        assertThat(account.calls(GET)).hasSizeBetween(8 + 10, 8 + 25);
+        assertThat(account.calls(LIST)).hasSizeLessThan(8 + 5);
+    }
+
+    @Test
+    void ofManyThatGoSoon_eachIsAskedAbout_ifTheListShowsNothingInDeleting() {
+        add(100, Duration.ofSeconds(1));
+        account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(100));
+
+        assertThat(account.calls(GET)).hasSizeGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void whileManyAreLeftOnManyPages_theLastOneIsAskedAbout_andTheListIsLookedAtWhenItIsGone() {
+        add(250, Duration.ofSeconds(60));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(250));
+
+        assertThat(account.calls(LIST)).hasSizeLessThan(3 * 4);
+        assertThat(account.calls(GET)).hasSizeBetween(10, 50);
+    }
+
+    @Test
+    void uuidsAreNotEachAskedAboutEachTime() {
+        List<NewMapping> selected = IntStream.range(0, 50)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(100)))
+                .toList();
+        selected.forEach(account.plane::add);
+
+        assertThat(teardown.run(
+                        Map.of("Uuids", selected.stream().map(NewMapping::uuid).toList())))
+                .isEqualTo(new TeardownResult.Drained(50));
+
+        assertThat(account.calls(GET)).hasSizeLessThan(50 * 8);
     }
 
     @ParameterizedTest
