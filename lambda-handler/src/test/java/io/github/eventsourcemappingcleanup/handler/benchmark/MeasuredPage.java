@@ -1,0 +1,72 @@
+package io.github.eventsourcemappingcleanup.handler.benchmark;
+
+import java.time.LocalDate;
+
+/** docs/performance-measured.md: what was measured, where and when, the goals, and the figures. */
+record MeasuredPage(RealTables tables, LocalDate date, String machine) {
+    String text() {
+        return introduction() + start() + races();
+    }
+
+    private String introduction() {
+        return """
+                # Performance, measured
+
+                What [performance.md](performance.md) computes, in real time, and what can't be computed: the start, the size, the memory.
+                Measured on %s on %s, by a command that is in [CONTRIBUTING.md](../CONTRIBUTING.md) and
+                writes this page. Nothing here was measured on AWS.
+
+                The packages as they are deployed, this cleanup's and that of a
+                [handler on powertools-cloudformation](../testbed/powertools), under Lambda's Java runtime client with the settings that
+                Lambda gives a JVM for a function of %d MB (serial collector, first compiler alone), one after the other and in turn. The
+                account is the test bed, on the same machine: HTTP without TLS; each answer of Lambda and CloudFormation comes 50 to 100 ms
+                late; a token bucket of 15 requests a second with room for 15; pages of 100; a fixed time for each deletion. No share of a
+                processor is taken from the function, as Lambda does.
+
+                ## The goals
+
+                %s
+                """.formatted(date, machine, RealResults.MEMORY, tables.goals());
+    }
+
+    private String start() {
+        RealResults results = tables.results();
+        return """
+                ## Start, size, memory
+
+                A Delete that finds nothing to remove, %d of each after one for nothing: the middle one, and from the least to the most. Each
+                lists once; this cleanup asks CloudFormation for the state of its stack before.
+
+                %s
+                The package, of which Lambda unpacks a copy for each start:
+
+                %s
+                Memory: 10,000 mappings in a function of %d MB, half of what it has. That it removes them all in half of the heap, too, is what
+                `TenThousandMappingsTest` shows in simulated time; here it had %d s, in which it came to know them all and removed %s, and the
+                JVM took %d MB of the machine at the most. With nothing to remove and %d MB it took %d MB, the powertools handler %d MB.
+
+                """.formatted(
+                        RealResults.STARTS,
+                        tables.starts(),
+                        tables.sizes(),
+                        RealResults.MEMORY / 2,
+                        RealResults.CROWD_TIMEOUT.toSeconds(),
+                        Shown.whole(RealResults.CROWD.mappings()
+                                - results.crowd().result().left()),
+                        results.crowd().megabytes(),
+                        RealResults.MEMORY,
+                        results.megabytesWithNothing(Grid.OURS),
+                        results.megabytesWithNothing(Grid.POWERTOOLS));
+    }
+
+    private String races() {
+        return """
+                ## Teardowns
+
+                From the event that the JVM is handed to the answer that it puts; the JVM has started, and has seen no event. The *least* is that
+                of [performance.md](performance.md): what the quota and one deletion leave to anyone. What is over soon was run three times:
+                the middle one, and from the least to the most.
+
+                %s""".formatted(tables.races());
+    }
+}
