@@ -12,16 +12,16 @@ record MeasuredPage(RealTables tables, LocalDate date, String machine) {
         return """
                 # Performance, measured
 
-                What [performance.md](performance.md) computes, in real time, and what can't be computed: the start, the size, the memory.
-                Measured on %s on %s, by a command that is in [CONTRIBUTING.md](../CONTRIBUTING.md) and
-                writes this page. Nothing here was measured on AWS.
+                What [performance.md](performance.md) computes, in real time, and what can't be computed: start, size, memory. A command
+                that is in [CONTRIBUTING.md](../CONTRIBUTING.md) measures it and writes this page. Nothing here was measured on AWS.
 
-                The packages as they are deployed, this cleanup's and that of a
-                [handler on powertools-cloudformation](../testbed/powertools), under Lambda's Java runtime client with the settings that
-                Lambda gives a JVM for a function of %d MB (serial collector, first compiler alone), one after the other and in turn. The
-                account is the test bed, on the same machine: HTTP without TLS; each answer of Lambda and CloudFormation comes 50 to 100 ms
-                late; a token bucket of 15 requests a second with room for 15; pages of 100; a fixed time for each deletion. No share of a
-                processor is taken from the function, as Lambda does.
+                Measured on %s: %s.
+
+                The packages of this cleanup and of a [handler on powertools-cloudformation](../testbed/powertools) are run as they are
+                deployed: under Lambda's Java runtime client, with the settings that Lambda gives a JVM for a function of %d MB (serial
+                collector, first compiler alone), one after the other and in turn. The account is the test bed, on the same machine: HTTP
+                without TLS; each answer of Lambda and CloudFormation comes 50 to 100 ms late; a token bucket of 15 requests a second with
+                room for 15; pages of 100; a fixed time for each deletion. Of a processor, a function of that size has less on Lambda.
 
                 ## The goals
 
@@ -34,16 +34,17 @@ record MeasuredPage(RealTables tables, LocalDate date, String machine) {
         return """
                 ## Start, size, memory
 
-                A Delete that finds nothing to remove, %d of each after one for nothing: the middle one, and from the least to the most. Each
-                lists once; this cleanup asks CloudFormation for the state of its stack before.
+                A Delete that finds nothing to remove, %d of each after one that does not count: the middle one, and from the least to the most.
+                Both list once; before, this cleanup asks CloudFormation for the state of its stack.
 
                 %s
-                The package, of which Lambda unpacks a copy for each start:
+                The packages:
 
                 %s
-                Memory: 10,000 mappings in a function of %d MB, half of what it has. That it removes them all in half of the heap, too, is what
-                `TenThousandMappingsTest` shows in simulated time; here it had %d s, in which it came to know them all and removed %s, and the
-                JVM took %d MB of the machine at the most. With nothing to remove and %d MB it took %d MB, the powertools handler %d MB.
+                Memory: 10,000 mappings and %d MB, half of what the function has. Within %d s, its timeout, it listed them and removed %s, and
+                the JVM took %d MB of the machine at the most. That half of the heap is enough until all are gone,
+                `TenThousandMappingsTest` shows in simulated time. With nothing to remove, and %d MB, this cleanup took %d MB, the
+                powertools handler %d MB.
 
                 """.formatted(
                         RealResults.STARTS,
@@ -63,9 +64,9 @@ record MeasuredPage(RealTables tables, LocalDate date, String machine) {
         return """
                 ## Teardowns
 
-                From the event that the JVM is handed to the answer that it puts; the JVM has started, and has seen no event. The *least* is that
-                of [performance.md](performance.md): what the quota and one deletion leave to anyone. What is over soon was run three times:
-                the middle one, and from the least to the most.
+                From the event, the first that the JVM is handed, to its answer. The *least* is that of [performance.md](performance.md): what
+                the quota and one deletion leave to anyone. What is over soon was run three times: the middle one, and from the least to the
+                most.
 
                 %s""".formatted(tables.races());
     }
