@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RealRaceTest {
     private static final Cell SMALL = new Cell(3, Duration.ofMillis(200), 0, 0, Cell.NO_LIMIT);
+    private static final Packaged OURS = Packaged.ours(Path.of(System.getProperty("handler.package")), Ours.TIMEOUT);
 
     @Test
     void aPackage_removesItsMappings_andIsCountedFromTheEventToTheAnswer() {
-        Packaged ours = Packaged.ours(Path.of(System.getProperty("handler.package")), Ours.TIMEOUT);
-
-        RealResult measured = RealRace.run(ours, SMALL, RealResults.MEMORY);
+        RealResult measured = RealRace.run(OURS, SMALL, RealResults.MEMORY);
 
         assertThat(measured.result().done()).isTrue();
         assertThat(measured.result().calls()).isGreaterThanOrEqualTo(SMALL.leastCalls());
@@ -24,7 +25,7 @@ class RealRaceTest {
         assertThat(measured.seconds()).isPositive();
         assertThat(measured.secondsWithStart()).isGreaterThan(measured.seconds());
         assertThat(measured.megabytes()).isPositive();
-        assertThat(ours.jars()).isPositive();
+        assertThat(OURS.jars()).isPositive();
     }
 
     @Test
@@ -58,6 +59,27 @@ class RealRaceTest {
                 .isFalse();
         assertThat(new RealResults(List.of(), List.of(), crowd(200, 20)).crowdIsHeld())
                 .isFalse();
+    }
+
+    @Test
+    void thePage_saysOfEachGoalWhetherItIsReached() {
+        List<RealResult> starts = List.of(
+                measured(Grid.OURS, RealResults.NOTHING, 1, 100),
+                measured(Grid.POWERTOOLS, RealResults.NOTHING, 3, 100));
+        List<RealResult> races = RealResults.CELLS.stream()
+                .flatMap(cell -> Stream.of(Grid.OURS, Grid.POWERTOOLS)
+                        .map(contender -> measured(contender, cell, 1.25 * cell.leastSeconds(), 100)))
+                .toList();
+        RealResults results = new RealResults(starts, races, crowd(300, 119));
+
+        String page = new MeasuredPage(new RealTables(results, OURS, OURS), LocalDate.EPOCH, "a machine").text();
+
+        assertThat(page)
+                .contains("Measured on 1970-01-01: a machine.")
+                .contains("| 0.60 | 0.50 | reached |")
+                .contains("| 256 MB | 300 MB | **missed** |")
+                .contains("| time at 100 mappings | 1.20 | 1.25, the worst of 4 | **missed** |")
+                .contains("| time at 1 mapping | 1.30 | 1.25, the worst of 4 | reached |");
     }
 
     private static RealResult crowd(int megabytes, double seconds) {
