@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 
 /** Which contenders run in which cells. */
 final class Grid {
-    static final Ours OURS = new Ours();
+    static final Contender OURS = new Ours();
+    static final Contender POWERTOOLS = new PowertoolsHandler();
     static final List<Contender> CONTENDERS =
-            List.of(OURS, new Terraform(), new AwsNuke(), new PowertoolsHandler(), new ResourcePerMapping());
+            List.of(OURS, new Terraform(), new AwsNuke(), POWERTOOLS, new ResourcePerMapping());
 
     static final List<Integer> MAPPINGS = List.of(1, 10, 100, 1_000, 10_000);
     static final List<Duration> DELETIONS =

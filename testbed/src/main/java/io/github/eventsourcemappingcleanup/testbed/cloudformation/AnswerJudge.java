@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Judges the body that a provider put to its response URL (CloudFormation user guide, "Response objects"; the size
- * limit is inclusive, aws-cloudformation-user-guide issue 262).
+ * limit is inclusive, aws-cloudformation-user-guide issue 262; a null for Data is none, as powertools-cloudformation
+ * answers whoever has none).
  */
 final class AnswerJudge {
 
@@ -76,7 +77,7 @@ final class AnswerJudge {
                         echoed(answer, "RequestId", request.requestId()),
                         echoed(answer, "LogicalResourceId", request.logicalResourceId()),
                         unless(
-                                !answer.containsKey("Data") || answer.get("Data") instanceof Map,
+                                answer.get("Data") == null || answer.get("Data") instanceof Map,
                                 "Data is not an object"))
                 .flatMap(Optional::stream)
                 .findFirst();

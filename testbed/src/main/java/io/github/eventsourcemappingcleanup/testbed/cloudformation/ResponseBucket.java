@@ -11,16 +11,18 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
- * The bucket that response URLs point into. Strict as S3: the path and the query must arrive byte for byte, with PUT, a
- * Content-Length and no Content-Type; a URL may be put to more than once.
+ * The bucket that response URLs point into. Strict as S3: the path and the query's parameters must arrive byte for byte,
+ * with PUT, a Content-Length and no Content-Type; a URL may be put to more than once.
  */
 public final class ResponseBucket implements Room {
 
@@ -54,7 +56,7 @@ public final class ResponseBucket implements Room {
     synchronized Presigned presign(URI endpoint, ResourceRequest request) {
         String target = target(request);
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        issued.put(target, answer);
+        issued.put(signed(target), answer);
         return new Presigned(endpoint + target, answer);
     }
 
@@ -69,7 +71,7 @@ public final class ResponseBucket implements Room {
     }
 
     private Reply stored(Request request) {
-        CompletableFuture<byte[]> answer = issued.get(request.target());
+        CompletableFuture<byte[]> answer = issued.get(signed(request.target()));
         boolean typed =
                 request.header("Content-Type").filter(type -> !type.isEmpty()).isPresent();
         if (answer == null || typed || !request.method().equals("PUT")) {
@@ -80,6 +82,11 @@ public final class ResponseBucket implements Room {
         }
         answer.complete(request.body());
         return Reply.empty(200).with("ETag", "\"" + UUID.randomUUID().toString().replace("-", "") + "\"");
+    }
+
+    /** A signature is made of the sorted parameters (AWS document "Create a signed AWS API request"). */
+    private static String signed(String target) {
+        return Arrays.stream(target.split("[?&]", -1)).sorted().collect(Collectors.joining("&"));
     }
 
     /**

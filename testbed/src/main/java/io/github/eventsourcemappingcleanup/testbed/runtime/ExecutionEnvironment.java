@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One JVM with the function in it, good for one invocation at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
@@ -48,6 +50,12 @@ final class ExecutionEnvironment implements AutoCloseable {
         follow();
     }
 
+    /** Waits until the JVM asks for its first event, or has failed to. */
+    boolean started() {
+        within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), api.result()));
+        return api.asking().isDone();
+    }
+
     InvocationResult invoke(String requestId, String event, Duration timeout) {
         InvocationResult result = started() ? run(requestId, event, timeout) : notStarted();
         if (result instanceof InvocationResult.TimedOut) {
@@ -61,6 +69,19 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
         log.readToTheEnd();
         return result;
+    }
+
+    /** As Linux counts it, 0 for a JVM that is gone. */
+    int maxMemoryUsedMegabytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {
@@ -92,11 +113,6 @@ final class ExecutionEnvironment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private boolean started() {
-        within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), api.result()));
-        return api.asking().isDone();
     }
 
     private InvocationResult notStarted() {

@@ -60,6 +60,13 @@ public final class LambdaHost implements AutoCloseable {
         }
     }
 
+    /** Starts a JVM that is ready for the first event, as provisioned concurrency does. */
+    public void provision() {
+        ExecutionEnvironment environment = take();
+        environment.started();
+        giveBack(environment);
+    }
+
     /** One try, and its result. The time to start a JVM does not count. */
     public InvocationResult invoke(String event, Duration timeout) {
         return invoke(UUID.randomUUID().toString(), event, timeout);
@@ -90,6 +97,14 @@ public final class LambdaHost implements AutoCloseable {
     /** Stops every JVM where it stands, until Lambda's time limit ends it. */
     public synchronized void freezeJvms() {
         environments.forEach(ExecutionEnvironment::freeze);
+    }
+
+    /** The most that one of the JVMs has taken so far of the machine's memory: Lambda says it in its REPORT line. */
+    public synchronized int maxMemoryUsedMegabytes() {
+        return environments.stream()
+                .mapToInt(ExecutionEnvironment::maxMemoryUsedMegabytes)
+                .max()
+                .orElse(0);
     }
 
     /** What the function has printed so far. */

@@ -25,6 +25,16 @@ class AnswerJudgeTest {
     }
 
     @Test
+    void noDataIsToldByItsAbsenceOrByNull() throws IOException {
+        String absent = JSON.std.asString(answer(CREATE, Map.of()));
+        String none = absent.replaceFirst("\\{", "{\"Data\":null,");
+
+        assertThat(AnswerJudge.judge(CREATE, absent.getBytes(UTF_8)))
+                .isEqualTo(AnswerJudge.judge(CREATE, none.getBytes(UTF_8)))
+                .isEqualTo(new ResourceOutcome.Succeeded("thing-1", Map.of()));
+    }
+
+    @Test
     void failureTellsItsReason() throws IOException {
         assertThat(judge(DELETE, answer(DELETE, Map.of("Status", "FAILED", "Reason", "stuck"))))
                 .isEqualTo(new ResourceOutcome.Failed("stuck", "thing-1"));

@@ -65,6 +65,24 @@ class LambdaHostTest {
     }
 
     @Test
+    void jvmThatIsProvisionedIsThereBeforeTheFirstEvent_andTakesIt() {
+        host.provision();
+        List<Long> before =
+                ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+
+        assertThat(before).contains(pid());
+    }
+
+    @Test
+    void memoryIsThatOfTheJvms() {
+        assertThat(host.maxMemoryUsedMegabytes()).isZero();
+
+        host.provision();
+
+        assertThat(host.maxMemoryUsedMegabytes()).isBetween(10, 256);
+    }
+
+    @Test
     void handlerSeesLambdasVariablesAndItsOwn_andNothingOfThisProcess() {
         InvocationResult.Returned names = (InvocationResult.Returned) host.invoke("\"environment\"", TIMEOUT);
 
