@@ -71,6 +71,7 @@ class RoomsTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         ROOT + "..",
                         "java..",
+                        "javax.net.ssl",
                         SDK + "..",
                         "com.amazonaws.services.lambda.runtime",
                         "org.jspecify.annotations"))
