@@ -33,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,7 +273,7 @@ class PackagedHandlerTest {
     @Test
     void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
         host.close();
-        host = host(packageWithout("lib/lambda-"), 512);
+        host = host(packageWithout("software/amazon/awssdk/services/lambda/"), 512);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         ResourceOutcome outcome = send(delete()).join();
@@ -329,18 +330,31 @@ class PackagedHandlerTest {
         return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
     }
 
+    /** @param prefix of the names of classes that are missing in the libraries */
     private Path packageWithout(String prefix) throws IOException {
         Path less = Files.createTempFile(directory, "less", ".zip");
         try (ZipFile whole = new ZipFile(PACKAGE.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(less))) {
             for (ZipEntry entry : Collections.list(whole.entries())) {
-                if (!entry.getName().startsWith(prefix)) {
-                    out.putNextEntry(new ZipEntry(entry.getName()));
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                if (entry.getName().equals("lib/libraries.jar")) {
+                    copyWithout(prefix, new ZipInputStream(whole.getInputStream(entry)), new ZipOutputStream(out));
+                } else {
                     whole.getInputStream(entry).transferTo(out);
                 }
             }
         }
         return less;
+    }
+
+    private static void copyWithout(String prefix, ZipInputStream from, ZipOutputStream to) throws IOException {
+        for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+            if (!entry.getName().startsWith(prefix)) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+            }
+        }
+        to.finish();
     }
 
     private static ResourceRequest delete() {

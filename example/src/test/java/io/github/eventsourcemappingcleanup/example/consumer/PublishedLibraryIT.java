@@ -11,14 +11,12 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -34,6 +32,8 @@ class PublishedLibraryIT {
     private static final String SBOM = "META-INF/sbom/handler.cdx.json";
     private static final String PACKAGE =
             "io/github/eventsourcemappingcleanup/event-source-mapping-cleanup-handler.zip";
+    /** Their jars have no pom.properties. */
+    private static final Set<String> SAY_NO_VERSION = Set.of("reactive-streams", "third-party-jackson-core");
 
     @Test
     void jarPomSourcesJavadocAndSbomArePublished() throws IOException {
@@ -70,15 +70,31 @@ class PublishedLibraryIT {
     }
 
     @Test
+    void handlersPackageIsTheOneThatWasTested() throws IOException {
+        assertThat(filesIn(".jar").get(PACKAGE))
+                .isEqualTo(Files.readAllBytes(
+                        Path.of("../lambda-handler/target/" + ARTIFACT + "-handler-" + VERSION + "-lambda.zip")));
+    }
+
+    @Test
     void sbomListsTheLibrariesInTheHandlersPackage_noneMoreAndNoneLess() throws IOException {
-        Map<String, String> shipped = new TreeMap<>();
-        librariesInThePackage().forEach((name, bytes) -> shipped.put(name, sha256(bytes)));
-        Map<String, String> listed = new TreeMap<>();
-        for (Map<?, ?> component : components()) {
-            listed.put(component.get("name") + "-" + component.get("version") + ".jar", sha256Of(component));
+        Set<String> listed = components().stream()
+                .map(component -> component.get("name") + " " + component.get("version"))
+                .collect(Collectors.toSet());
+        Set<String> shipped = new HashSet<>(SAY_NO_VERSION);
+        for (Map.Entry<String, byte[]> file : libraries().entrySet()) {
+            if (file.getKey().endsWith("/pom.properties")) {
+                Properties library = new Properties();
+                library.load(new ByteArrayInputStream(file.getValue()));
+                shipped.add(library.getProperty("artifactId") + " " + library.getProperty("version"));
+            }
         }
 
-        assertThat(shipped).hasSizeGreaterThan(20).isEqualTo(listed);
+        assertThat(listed)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(shipped)
+                        .anyMatch(library -> library.equals(name) || name.startsWith(library + " ")));
+        assertThat(shipped).hasSameSizeAs(listed);
         assertThat(Files.readString(file("-cyclonedx.json")))
                 .isEqualTo(new String(filesIn(".jar").get(SBOM), UTF_8));
     }
@@ -91,10 +107,11 @@ class PublishedLibraryIT {
         assertThat(components())
                 .allSatisfy(component ->
                         assertThat(licences(component)).isNotEmpty().isSubsetOf("Apache-2.0", "MIT", "MIT-0"));
-        for (Map.Entry<String, byte[]> library : librariesInThePackage().entrySet()) {
-            String name = library.getKey().replaceFirst("-[0-9.]+jar$", "");
-            Set<String> files = filesIn(library.getValue()).keySet();
-            assertThat(files.stream().anyMatch(file -> file.startsWith("META-INF/LICENSE")) || notice.contains(name))
+        Set<String> files = libraries().keySet();
+        for (Map<?, ?> component : components()) {
+            String name = String.valueOf(component.get("name"));
+            assertThat(files.stream().anyMatch(file -> file.startsWith("licences/" + name + "/META-INF/LICENSE"))
+                            || notice.contains(name))
                     .as(name)
                     .isTrue();
         }
@@ -109,16 +126,6 @@ class PublishedLibraryIT {
                 .toList();
     }
 
-    private static String sha256Of(Map<?, ?> component) {
-        return ((List<?>) component.get("hashes"))
-                .stream()
-                        .map(hash -> (Map<?, ?>) hash)
-                        .filter(hash -> "SHA-256".equals(hash.get("alg")))
-                        .map(hash -> String.valueOf(hash.get("content")))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
     private static List<String> licences(Map<?, ?> component) {
         return ((List<?>) component.get("licenses"))
                 .stream()
@@ -127,10 +134,8 @@ class PublishedLibraryIT {
                         .toList();
     }
 
-    private static Map<String, byte[]> librariesInThePackage() throws IOException {
-        return filesIn(filesIn(".jar").get(PACKAGE)).entrySet().stream()
-                .filter(file -> file.getKey().startsWith("lib/"))
-                .collect(Collectors.toMap(file -> file.getKey().substring("lib/".length()), Map.Entry::getValue));
+    private static Map<String, byte[]> libraries() throws IOException {
+        return filesIn(filesIn(filesIn(".jar").get(PACKAGE)).get("lib/libraries.jar"));
     }
 
     private static Map<String, byte[]> filesIn(String suffix) throws IOException {
@@ -147,14 +152,6 @@ class PublishedLibraryIT {
             }
         }
         return files;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path file(String suffix) {

@@ -1,6 +1,8 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -16,6 +18,21 @@ public final class SdkClients implements AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** The longest that a run can overshoot its deadline by. */
     private static final Duration CALL = Duration.ofSeconds(6);
+
+    /** Begins to make TLS ready, which every client needs: the JDK's classes and certificates are read beside ours. */
+    public SdkClients() {
+        Thread thread = new Thread(SdkClients::makeTlsReady, "tls");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void makeTlsReady() {
+        try {
+            SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException | RuntimeException e) {
+            // It fails again where a client is built, and there someone answers.
+        }
+    }
 
     @Override
     public LambdaClient lambda() {

@@ -1,8 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.log;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.eventsourcemappingcleanup.handler.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,10 +41,6 @@ public final class Log {
         line.put("event", event);
         line.putAll(fields);
         line.putAll(common);
-        try {
-            sink.accept(JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(line) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sink.accept(Json.text(line) + "\n");
     }
 }

@@ -1,8 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.protocol;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.eventsourcemappingcleanup.handler.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -52,10 +50,6 @@ final class AnswerBody {
         body.put("RequestId", replyTo.requestId());
         body.put("LogicalResourceId", replyTo.logicalResourceId());
         body.values().removeIf(String::isEmpty);
-        try {
-            return JSON.std.asBytes(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.bytes(body);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.protocol;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
+import io.github.eventsourcemappingcleanup.handler.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,15 +12,12 @@ public final class RequestParser {
     private RequestParser() {}
 
     public static Parsed parse(byte[] event) {
-        Object parsed;
-        try {
-            parsed = JSON.std.anyFrom(event);
-        } catch (IOException e) {
-            return new Parsed.Unanswerable("the event is not JSON");
-        }
-        if (!(parsed instanceof Map<?, ?> fields)) {
-            return new Parsed.Unanswerable("the event is not a JSON object");
-        }
+        return Json.object(event)
+                .map(RequestParser::parse)
+                .orElseGet(() -> new Parsed.Unanswerable("the event is not a JSON object"));
+    }
+
+    private static Parsed parse(Map<?, ?> fields) {
         String url = text(fields, "ResponseURL");
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
             return new Parsed.Unanswerable("the event has no ResponseURL: this function answers CloudFormation only");

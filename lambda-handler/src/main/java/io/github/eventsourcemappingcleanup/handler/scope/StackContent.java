@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
+import io.github.eventsourcemappingcleanup.handler.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +43,10 @@ final class StackContent {
 
     /** GetTemplate answers what was uploaded, which may be YAML: then it can't be told what is in it. */
     private static Optional<Set<String>> logicalIds(String template) {
-        try {
-            return JSON.std.anyFrom(template) instanceof Map<?, ?> sections
-                            && sections.get("Resources") instanceof Map<?, ?> definitions
-                    ? Optional.of(
-                            definitions.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return Json.object(template.getBytes(StandardCharsets.UTF_8))
+                .map(sections -> sections.get("Resources"))
+                .filter(Map.class::isInstance)
+                .map(definitions -> ((Map<?, ?>) definitions)
+                        .keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()));
     }
 }
