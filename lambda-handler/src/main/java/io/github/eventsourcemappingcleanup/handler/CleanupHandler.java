@@ -28,8 +28,7 @@ import java.util.function.DoubleSupplier;
  * The entry point. Answers CloudFormation whatever happens; what can't be answered is thrown, so that Lambda runs the
  * event again.
  *
- * <p>The constructors only keep what they are given, and load nothing of the SDK: what fails there, fails before there is
- * anyone to answer.
+ * <p>Nothing fails in the constructors: there would be nobody to answer yet.
  */
 public final class CleanupHandler implements RequestStreamHandler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

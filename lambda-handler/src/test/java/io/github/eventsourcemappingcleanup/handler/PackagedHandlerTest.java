@@ -282,6 +282,16 @@ class PackagedHandlerTest {
     }
 
     @Test
+    void delete_withSettingsThatNoClientCanBeBuiltWith_isAnswered() {
+        host.close();
+        host = host(PACKAGE, 512, "no URL");
+
+        ResourceOutcome outcome = send(delete()).join();
+
+        assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("SdkClientException", "Log: ");
+    }
+
+    @Test
     void delete_withoutTheMemoryThatItNeeds_isAnsweredOrRunAgain() {
         host.close();
         host = host(PACKAGE, 8);
@@ -320,13 +330,17 @@ class PackagedHandlerTest {
     }
 
     private LambdaHost host(Path handlerPackage, int memory) {
+        return host(handlerPackage, memory, endpoint.uri().toString());
+    }
+
+    private static LambdaHost host(Path handlerPackage, int memory, String endpointUrl) {
         FunctionSettings settings = new FunctionSettings(
                 "provider",
                 CleanupHandler.class.getName(),
                 memory,
                 "eu-west-1",
                 "111111111111",
-                Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString()));
+                Map.of("AWS_ENDPOINT_URL", endpointUrl));
         return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
     }
 

@@ -1,9 +1,13 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -19,18 +23,45 @@ public final class SdkClients implements AwsClients {
     /** The longest that a run can overshoot its deadline by. */
     private static final Duration CALL = Duration.ofSeconds(6);
 
-    /** Begins to make TLS ready, which every client needs: the JDK's classes and certificates are read beside ours. */
+    private static final String NO_STACKS =
+            "<DescribeStacksResponse><DescribeStacksResult><Stacks/></DescribeStacksResult></DescribeStacksResponse>";
+
+    /**
+     * Loads what calls need, while nobody waits yet: Lambda gives a function more of a processor before its first event. What
+     * fails here fails again where a client is asked for, and there someone answers.
+     */
     public SdkClients() {
-        Thread thread = new Thread(SdkClients::makeTlsReady, "tls");
-        thread.setDaemon(true);
-        thread.start();
+        Thread tls =
+                new Thread(() -> quietly(SSLContext::getDefault), "tls"); // The JDK's own can be loaded beside ours.
+        tls.setDaemon(true);
+        tls.start();
+        if (SdkSystemSetting.AWS_REGION.getStringValue().isPresent()) {
+            quietly(SdkClients::rehearse);
+        }
     }
 
-    private static void makeTlsReady() {
+    private static Object rehearse() {
+        StaticCredentialsProvider nobody =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+        try (CloudFormationClient cloudFormation = CloudFormationClient.builder()
+                        .httpClient(new Rehearsal(NO_STACKS))
+                        .credentialsProvider(nobody)
+                        .overrideConfiguration(oneTry())
+                        .build();
+                LambdaClient lambda = LambdaClient.builder()
+                        .httpClient(new Rehearsal("{}"))
+                        .credentialsProvider(nobody)
+                        .overrideConfiguration(oneTry())
+                        .build()) {
+            return List.of(cloudFormation.describeStacks(), lambda.listEventSourceMappings());
+        }
+    }
+
+    private static void quietly(Callable<?> work) {
         try {
-            SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException | RuntimeException e) {
-            // It fails again where a client is built, and there someone answers.
+            work.call();
+        } catch (Exception | LinkageError e) {
+            // Said above.
         }
     }
 
