@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -395,6 +396,24 @@ class TeardownTest {
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
         assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(3));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void run_whenOneIsMadeAsSoonAsTheLastOfManyHasGone_removesItToo() {
+        IntStream.range(0, 250)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(60)))
+                .forEach(plane::add);
+        AtomicBoolean made = new AtomicBoolean();
+        plane.faults(call -> {
+            if (call.operation().equals(GET) && plane.find(call.uuid()).isEmpty() && !made.getAndSet(true)) {
+                plane.add(mapping("orders"));
+            }
+            return Optional.empty();
+        });
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(251));
 
         assertThat(plane.mappings()).isEmpty();
     }
