@@ -8,8 +8,8 @@ import java.time.Instant;
 /**
  * How fast we call. The Lambda control plane gives the whole account 15 requests a second over all its operations,
  * CloudFormation's own calls included (AWS document "Lambda quotas"). So: start low, take more with each call that passes,
- * halve on a refusal, and stay below where that was; at first hardly above it, later ever faster, since who took the rest may
- * be gone (the growth of CUBIC, RFC 9438).
+ * halve on a refusal, and stay below where that was, and with what has passed since the last one; at first hardly above it,
+ * later ever faster, since who took the rest may be gone (the growth of CUBIC, RFC 9438).
  *
  * <p>Fast calls come in groups. When all is taken, evenly spaced calls would go on to pass, each by the little that has come in
  * since the last one, and others would be refused in their place; of a group, the last is refused, and we hear of it. Slow
@@ -40,7 +40,12 @@ public final class Pace {
     private double callsPerSecond = START;
     private double gain = FIRST_GAIN_A_CALL;
     private double ceilingAtRefusal = MOST;
-    private boolean passedSinceRefusal = true;
+    private boolean wasRefused;
+    /** Since the last refusal. */
+    private int passed;
+    /** Since the last refusal: how long nobody called though it was somebody's turn. */
+    private Duration idle = Duration.ZERO;
+
     private Instant refused;
     private Instant first;
     private int inGroup;
@@ -67,6 +72,7 @@ public final class Pace {
         Instant turn = now.isBefore(next) ? next : now;
         if (inGroup == 0) {
             first = turn;
+            idle = idle.plus(Duration.between(next, turn));
         }
         inGroup++;
         if (inGroup >= group()) {
@@ -81,7 +87,7 @@ public final class Pace {
     }
 
     synchronized void passed() {
-        passedSinceRefusal = true;
+        passed++;
         callsPerSecond = Math.min(ceiling(), callsPerSecond + gain);
     }
 
@@ -91,10 +97,7 @@ public final class Pace {
      */
     synchronized void throttled(Instant began, Duration retryAfter) {
         if (!began.isBefore(refused)) {
-            if (passedSinceRefusal) { // What never passes tells nothing of how much would.
-                ceilingAtRefusal = Math.max(LEAST, callsPerSecond * BELOW_THE_REFUSAL);
-            }
-            passedSinceRefusal = false;
+            learn();
             callsPerSecond = Math.max(LEAST, callsPerSecond / 2);
             gain = GAIN_A_CALL;
         }
@@ -103,6 +106,21 @@ public final class Pace {
         Instant rested = refused.plus(rest.compareTo(timeOf(1)) < 0 ? timeOf(1) : rest);
         next = rested.isAfter(next) ? rested : next;
         inGroup = 0;
+    }
+
+    /** Nothing was left at this refusal, nor at the last one: what has passed between them is what came in for us. */
+    private void learn() {
+        double ceiling = callsPerSecond * BELOW_THE_REFUSAL;
+        if (wasRefused) {
+            Duration busy = Duration.between(refused, time.now()).minus(idle);
+            ceiling = Math.min(ceiling, passed * 1e9 / busy.toNanos());
+        }
+        if (passed > 0) { // What never passes tells nothing of how much would.
+            ceilingAtRefusal = Math.max(LEAST, ceiling);
+        }
+        wasRefused = true;
+        passed = 0;
+        idle = Duration.ZERO;
     }
 
     private int group() {

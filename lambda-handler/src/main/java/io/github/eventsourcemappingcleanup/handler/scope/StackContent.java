@@ -43,10 +43,10 @@ final class StackContent {
 
     /** GetTemplate answers what was uploaded, which may be YAML: then it can't be told what is in it. */
     private static Optional<Set<String>> logicalIds(String template) {
-        return Json.object(template.getBytes(StandardCharsets.UTF_8))
-                .map(sections -> sections.get("Resources"))
-                .filter(Map.class::isInstance)
-                .map(definitions -> ((Map<?, ?>) definitions)
-                        .keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()));
+        Optional<Map<?, ?>> sections = Json.object(template.getBytes(StandardCharsets.UTF_8));
+        return sections.isPresent() && sections.get().get("Resources") instanceof Map<?, ?> definitions
+                ? Optional.of(
+                        definitions.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()))
+                : Optional.empty();
     }
 }

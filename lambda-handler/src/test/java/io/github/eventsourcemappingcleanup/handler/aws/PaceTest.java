@@ -72,21 +72,34 @@ class PaceTest {
 
     @Test
     void await_ofAQuotaWithoutRoomForAGroup_findsAPaceThatPasses() {
-        Instant end = start.plusSeconds(60);
-        Instant taken = Instant.MIN;
-        int passed = 0;
-        while (time.now().isBefore(end)) {
-            Instant began = nextCall();
-            if (began.isBefore(taken.plusMillis(1000 / 15))) {
-                pace.throttled(began, Duration.ofSeconds(1));
-            } else {
-                taken = began;
-                passed++;
-                pace.passed();
-            }
-        }
+        Quota quota = new Quota(15, 1);
 
-        assertThat(passed).isGreaterThan(60 * 2);
+        callUntil(start.plusSeconds(60), quota);
+
+        assertThat(quota.passed).isGreaterThan(60 * 2);
+    }
+
+    @Test
+    void await_besideSomebodyWhoTakesMost_takesTheRest_andIsSeldomRefused() {
+        Quota quota = new Quota(3, 15);
+
+        callUntil(start.plusSeconds(60), quota);
+
+        assertThat(quota.passed).isBetween(60 * 3 - 10, 60 * 3 + 15);
+        assertThat(quota.refused).isLessThan(10);
+    }
+
+    @Test
+    void throttled_afterALongIdleTime_doesNotTakeThatForScarcity() {
+        passedCallsIn(Duration.ofSeconds(20));
+        pace.throttled(nextCall(), Duration.ZERO);
+        time.sleep(Duration.ofMinutes(5));
+        passedCallsIn(Duration.ofSeconds(5));
+        pace.throttled(nextCall(), Duration.ZERO);
+
+        passedCallsIn(Duration.ofSeconds(10));
+
+        assertThat(passedCallsIn(Duration.ofSeconds(1))).isGreaterThan(5);
     }
 
     @Test
@@ -157,6 +170,46 @@ class PaceTest {
         assertThat(pace.await(soon)).isFalse();
 
         assertThat(time.now()).isEqualTo(start.plusSeconds(3));
+    }
+
+    private void callUntil(Instant end, Quota quota) {
+        while (time.now().isBefore(end)) {
+            Instant began = nextCall();
+            if (quota.takes(began)) {
+                pace.passed();
+            } else {
+                pace.throttled(began, Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** What others leave of a token bucket. */
+    private static final class Quota {
+        private final double perSecond;
+        private final double room;
+        private double tokens;
+        private Instant filled;
+        private int passed;
+        private int refused;
+
+        Quota(double perSecond, double room) {
+            this.perSecond = perSecond;
+            this.room = room;
+            this.tokens = room;
+            this.filled = Instant.EPOCH;
+        }
+
+        boolean takes(Instant now) {
+            tokens = Math.min(room, tokens + Duration.between(filled, now).toNanos() / 1e9 * perSecond);
+            filled = now;
+            if (tokens < 1) {
+                refused++;
+                return false;
+            }
+            tokens--;
+            passed++;
+            return true;
+        }
     }
 
     private Instant nextCall() {

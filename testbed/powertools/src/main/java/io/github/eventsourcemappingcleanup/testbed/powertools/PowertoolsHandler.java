@@ -77,6 +77,6 @@ public final class PowertoolsHandler extends AbstractCustomResourceHandler {
     }
 
     private static String functionName(CloudFormationCustomResourceEvent event) {
-        return (String) event.getResourceProperties().get("FunctionName");
+        return String.valueOf(event.getResourceProperties().get("FunctionName"));
     }
 }
