@@ -419,6 +419,28 @@ class TeardownTest {
     }
 
     @Test
+    void run_whenOneIsMadeWhileGetIsAskedAboutWhatTheLastLookMissed_looksAnewAndRemovesItToo() {
+        String leftOut = "zz-left-out";
+        IntStream.range(0, 250)
+                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(60)))
+                .forEach(plane::add);
+        plane.add(mapping("orders").uuid(leftOut).deletingFor(Duration.ofSeconds(60)));
+        plane.listOnly(
+                mapping -> !mapping.uuid().equals(leftOut) || !mapping.state().equals("Deleting"));
+        AtomicBoolean made = new AtomicBoolean();
+        plane.faults(call -> {
+            if (leftOut.equals(call.uuid()) && plane.find(leftOut).isEmpty() && !made.getAndSet(true)) {
+                plane.add(NewMapping.reading(QUEUE + "-anew", "orders"));
+            }
+            return Optional.empty();
+        });
+
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(252));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
     void run_whatAppearsWhileOneNeverGoes_isRemovedToo() {
         NewMapping stuck = mapping("orders").deletingFor(ControlPlane.FOREVER);
         plane.add(stuck).addAt(account.start.plusSeconds(60), NewMapping.reading(QUEUE + "2", "orders"));
