@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.time.Duration;
@@ -72,21 +73,17 @@ class PaceTest {
 
     @Test
     void await_ofAQuotaWithoutRoomForAGroup_findsAPaceThatPasses() {
-        Quota quota = new Quota(15, 1);
+        Calls calls = callUntil(start.plusSeconds(60), new TokenBucket(15, 1, start));
 
-        callUntil(start.plusSeconds(60), quota);
-
-        assertThat(quota.passed).isGreaterThan(60 * 2);
+        assertThat(calls.passed()).isGreaterThan(60 * 2);
     }
 
     @Test
     void await_besideSomebodyWhoTakesMost_takesTheRest_andIsSeldomRefused() {
-        Quota quota = new Quota(3, 15);
+        Calls calls = callUntil(start.plusSeconds(60), new TokenBucket(3, 15, start));
 
-        callUntil(start.plusSeconds(60), quota);
-
-        assertThat(quota.passed).isBetween(60 * 3 - 10, 60 * 3 + 15);
-        assertThat(quota.refused).isLessThan(10);
+        assertThat(calls.passed()).isBetween(60 * 3 - 10, 60 * 3 + 15);
+        assertThat(calls.refused()).isLessThan(10);
     }
 
     @Test
@@ -172,44 +169,22 @@ class PaceTest {
         assertThat(time.now()).isEqualTo(start.plusSeconds(3));
     }
 
-    private void callUntil(Instant end, Quota quota) {
+    private record Calls(int passed, int refused) {}
+
+    private Calls callUntil(Instant end, TokenBucket quota) {
+        int passed = 0;
+        int refused = 0;
         while (time.now().isBefore(end)) {
             Instant began = nextCall();
-            if (quota.takes(began)) {
+            if (quota.take(began)) {
                 pace.passed();
+                passed++;
             } else {
                 pace.throttled(began, Duration.ofSeconds(1));
-            }
-        }
-    }
-
-    /** What others leave of a token bucket. */
-    private static final class Quota {
-        private final double perSecond;
-        private final double room;
-        private double tokens;
-        private Instant filled;
-        private int passed;
-        private int refused;
-
-        Quota(double perSecond, double room) {
-            this.perSecond = perSecond;
-            this.room = room;
-            this.tokens = room;
-            this.filled = Instant.EPOCH;
-        }
-
-        boolean takes(Instant now) {
-            tokens = Math.min(room, tokens + Duration.between(filled, now).toNanos() / 1e9 * perSecond);
-            filled = now;
-            if (tokens < 1) {
                 refused++;
-                return false;
             }
-            tokens--;
-            passed++;
-            return true;
         }
+        return new Calls(passed, refused);
     }
 
     private Instant nextCall() {

@@ -4,6 +4,7 @@ import io.github.eventsourcemappingcleanup.handler.simulation.Agenda;
 import io.github.eventsourcemappingcleanup.handler.simulation.Fault;
 import io.github.eventsourcemappingcleanup.handler.simulation.Operation;
 import io.github.eventsourcemappingcleanup.handler.simulation.SdkErrors;
+import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +17,14 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The account in simulated time: its mappings, its quotas, and a count of the calls. */
 final class Account {
-    private static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
-    private static final int LONGEST_ROUND_TRIP_MILLIS = 100;
+    static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
+    static final int LONGEST_ROUND_TRIP_MILLIS = 100;
 
     private final Agenda agenda;
     private final Random random;
     private final Mappings mappings;
-    private final Bucket quota;
-    private final @Nullable Bucket questionQuota;
+    private final TokenBucket quota;
+    private final @Nullable TokenBucket questionQuota;
     private final Tally lambdaCalls = new Tally();
     private final Tally questions = new Tally();
 
@@ -31,8 +32,8 @@ final class Account {
         this.agenda = agenda;
         this.random = new Random(seed);
         this.mappings = new Mappings(cell, random);
-        this.quota = new Bucket(Cell.QUOTA, agenda.now());
-        this.questionQuota = cell.questions() == Cell.NO_LIMIT ? null : new Bucket(cell.questions(), agenda.now());
+        this.quota = ofOneSecond(Cell.QUOTA);
+        this.questionQuota = cell.questions() == Cell.NO_LIMIT ? null : ofOneSecond(cell.questions());
     }
 
     /** For whoever has a turn on the agenda. */
@@ -99,6 +100,10 @@ final class Account {
                 throw e;
             };
         }
+    }
+
+    private TokenBucket ofOneSecond(int requests) {
+        return new TokenBucket(requests, requests, agenda.now());
     }
 
     private boolean count(Operation operation) {

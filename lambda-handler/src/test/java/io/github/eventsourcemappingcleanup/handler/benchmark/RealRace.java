@@ -29,8 +29,6 @@ import java.util.Random;
 final class RealRace implements AutoCloseable {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders-";
-    private static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
-    private static final int LONGEST_ROUND_TRIP_MILLIS = 100;
 
     private final InstantSource clock = InstantSource.system();
     private final Packaged contender;
@@ -112,8 +110,8 @@ final class RealRace implements AutoCloseable {
 
     /** Each answer comes so much later than it is true. */
     private static FaultScript roundTrips(Random random) {
-        return call -> Optional.of(Fault.slow(
-                Duration.ofMillis(random.nextInt(SHORTEST_ROUND_TRIP_MILLIS, LONGEST_ROUND_TRIP_MILLIS + 1))));
+        return call -> Optional.of(Fault.slow(Duration.ofMillis(
+                random.nextInt(Account.SHORTEST_ROUND_TRIP_MILLIS, Account.LONGEST_ROUND_TRIP_MILLIS + 1))));
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -14,12 +14,12 @@ record RealTables(RealResults results, Packaged ours, Packaged theirs) {
                 "JVM start to the answer, times the powertools handler's",
                 Shown.hundredths(START_RATIO),
                 Shown.hundredths(results.startRatio()),
-                reached(results.startRatio() <= START_RATIO)));
+                Shown.reached(results.startRatio() <= START_RATIO)));
         table.row(List.of(
                 "memory with 10,000 mappings",
                 megabytes(RealResults.MEMORY / 2),
                 megabytes(results.crowd().megabytes()),
-                reached(results.crowdIsHeld())));
+                Shown.reached(results.crowdIsHeld())));
         List<Result> races = results.racesOf(Grid.OURS);
         Goal.ALL.stream()
                 .filter(goal -> races.stream().anyMatch(goal.about()))
@@ -28,7 +28,7 @@ record RealTables(RealResults results, Packaged ours, Packaged theirs) {
                         verdict.goal().what(),
                         verdict.goal().limit(),
                         verdict.worstFigure() + ", the worst of " + verdict.races(),
-                        reached(verdict.isMet()))));
+                        Shown.reached(verdict.isMet()))));
         return table;
     }
 
@@ -74,10 +74,6 @@ record RealTables(RealResults results, Packaged ours, Packaged theirs) {
                 Shown.hundredths(middle.timesTheLeast()),
                 Shown.hundredths(middle.callsPerMapping()),
                 Shown.percent(middle.percentThrottled()));
-    }
-
-    private static String reached(boolean reached) {
-        return reached ? "reached" : "**missed**";
     }
 
     private static String megabytes(int megabytes) {

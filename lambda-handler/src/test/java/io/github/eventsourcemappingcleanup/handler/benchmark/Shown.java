@@ -21,4 +21,8 @@ final class Shown {
     static String perSecond(int calls) {
         return calls == 0 ? "none" : calls + "/s";
     }
+
+    static String reached(boolean reached) {
+        return reached ? "reached" : "**missed**";
+    }
 }

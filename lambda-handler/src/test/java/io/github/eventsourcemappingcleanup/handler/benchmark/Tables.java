@@ -23,7 +23,7 @@ record Tables(Results results) {
                     verdict.worstFigure(),
                     described(verdict.worst().cell()),
                     verdict.met() + " of " + verdict.races(),
-                    verdict.isMet() ? "reached" : "**missed**"));
+                    Shown.reached(verdict.isMet())));
         }
         return table;
     }

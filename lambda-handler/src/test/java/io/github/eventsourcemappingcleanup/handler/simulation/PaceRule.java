@@ -1,6 +1,5 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,13 +16,9 @@ final class PaceRule implements Rule {
                     .filter(call -> call.operation().isOfLambda())
                     .map(Call::began)
                     .toList();
-            double room = ROOM;
-            Instant filled = run.life().began();
+            TokenBucket quota = new TokenBucket(PER_SECOND, ROOM, run.life().began());
             for (Instant began : begins) {
-                double seconds = Duration.between(filled, began).toNanos() / 1e9;
-                room = Math.min(ROOM, room + seconds * PER_SECOND) - 1;
-                filled = began;
-                if (room < 0) {
+                if (!quota.take(began)) {
                     violations.accept(
                             "%s makes more calls than %.0f a second at %s".formatted(run.name(), PER_SECOND, began));
                     break;
