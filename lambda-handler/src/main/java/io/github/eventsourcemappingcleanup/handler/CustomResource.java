@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -22,7 +23,6 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One request of CloudFormation, turned into an answer. Create and Update delete nothing. */
@@ -75,7 +75,7 @@ final class CustomResource {
         String id = request.physicalResourceId();
         Instant started = endOfRun.time().now();
         Deadline deadline = new Deadline(endOfRun.time(), endOfRun.at().minus(RESERVE)).within(properties.timeout());
-        try (CloudFormationClient client = clients.cloudFormation()) {
+        try (CloudFormation client = clients.cloudFormation()) {
             StackApi stacks = new StackApi(client, new Pace(deadline.time()), deadline);
             Decision decision = new Scope(stacks, backoff)
                     .decide(properties.selection(), request.replyTo().stackId(), deadline);

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class CleanupHandlerTest {
@@ -101,7 +101,7 @@ class CleanupHandlerTest {
             }
 
             @Override
-            public CloudFormationClient cloudFormation() {
+            public CloudFormation cloudFormation() {
                 throw unchecked(throwable);
             }
         };

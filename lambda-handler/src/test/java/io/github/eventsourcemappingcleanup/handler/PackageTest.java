@@ -83,7 +83,7 @@ class PackageTest {
         Map<String, String> shipped = new TreeMap<>();
         entries(libraries()).forEach((name, bytes) -> shipped.put(name, sha256(bytes)));
 
-        assertThat(shipped).hasSizeGreaterThan(5000).isEqualTo(listed);
+        assertThat(shipped).hasSizeGreaterThan(4000).isEqualTo(listed);
     }
 
     @Test

@@ -294,7 +294,7 @@ class PackagedHandlerTest {
     @Test
     void delete_withoutTheMemoryThatItNeeds_isAnsweredOrRunAgain() {
         host.close();
-        host = host(PACKAGE, 8);
+        host = host(PACKAGE, 4);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         CompletableFuture<ResourceOutcome> outcome =

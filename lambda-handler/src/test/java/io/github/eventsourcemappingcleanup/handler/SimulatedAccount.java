@@ -1,6 +1,8 @@
 package io.github.eventsourcemappingcleanup.handler;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormationQueries;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
@@ -9,20 +11,22 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** An account of the test bed in simulated time, and the real SDK's clients for it. */
 public final class SimulatedAccount implements AwsClients, AutoCloseable {
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
     public final SimulatedTime time = new SimulatedTime();
     public final Instant start = time.now();
     public final Stacks stacks = new Stacks(time);
@@ -32,12 +36,25 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
 
     @Override
     public LambdaClient lambda() {
-        return client(LambdaClient.builder());
+        return LambdaClient.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(CREDENTIALS)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(1)
+                        .build()))
+                .build();
     }
 
     @Override
-    public CloudFormationClient cloudFormation() {
-        return client(CloudFormationClient.builder());
+    public CloudFormation cloudFormation() {
+        return new CloudFormationQueries(
+                UrlConnectionHttpClient.create(),
+                CREDENTIALS,
+                Region.EU_WEST_1,
+                endpoint.uri(),
+                Duration.ofSeconds(30));
     }
 
     public List<String> uuidsLeft() {
@@ -53,16 +70,5 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(endpoint.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(1)
-                        .build()))
-                .build();
     }
 }

@@ -1,11 +1,10 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** New clients, made when they are asked for: a Create needs none. */
 public interface AwsClients {
     LambdaClient lambda();
 
-    CloudFormationClient cloudFormation();
+    CloudFormation cloudFormation();
 }

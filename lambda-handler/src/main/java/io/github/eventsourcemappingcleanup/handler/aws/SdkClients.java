@@ -1,16 +1,23 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.warmup.http.CannedResponseHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
@@ -23,8 +30,7 @@ public final class SdkClients implements AwsClients {
     /** The longest that a run can overshoot its deadline by. */
     private static final Duration CALL = Duration.ofSeconds(6);
 
-    private static final String NO_STACKS =
-            "<DescribeStacksResponse><DescribeStacksResult><Stacks/></DescribeStacksResult></DescribeStacksResponse>";
+    private static final String NO_STACKS = "<DescribeStacksResponse><DescribeStacksResult/></DescribeStacksResponse>";
 
     /**
      * Loads what calls need, while nobody waits yet: Lambda gives a function more of a processor before its first event. What
@@ -41,20 +47,22 @@ public final class SdkClients implements AwsClients {
     }
 
     private static Object rehearse() {
-        StaticCredentialsProvider nobody =
+        AwsCredentialsProvider nobody =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
-        try (CloudFormationClient cloudFormation = CloudFormationClient.builder()
-                        .httpClient(new Rehearsal(NO_STACKS))
-                        .credentialsProvider(nobody)
-                        .overrideConfiguration(oneTry())
-                        .build();
+        try (CloudFormation cloudFormation = cloudFormation(always(NO_STACKS), nobody);
                 LambdaClient lambda = LambdaClient.builder()
-                        .httpClient(new Rehearsal("{}"))
+                        .httpClient(always("{}"))
                         .credentialsProvider(nobody)
                         .overrideConfiguration(oneTry())
                         .build()) {
-            return List.of(cloudFormation.describeStacks(), lambda.listEventSourceMappings());
+            return List.of(cloudFormation.ask("DescribeStacks", Map.of()), lambda.listEventSourceMappings());
         }
+    }
+
+    private static SdkHttpClient always(String answer) {
+        return CannedResponseHttpClient.builder()
+                .responseBody(answer.getBytes(StandardCharsets.UTF_8))
+                .build();
     }
 
     private static void quietly(Callable<?> work) {
@@ -74,11 +82,14 @@ public final class SdkClients implements AwsClients {
     }
 
     @Override
-    public CloudFormationClient cloudFormation() {
-        return CloudFormationClient.builder()
-                .httpClientBuilder(http())
-                .overrideConfiguration(oneTry())
-                .build();
+    public CloudFormation cloudFormation() {
+        return cloudFormation(
+                http().build(), DefaultCredentialsProvider.builder().build());
+    }
+
+    private static CloudFormation cloudFormation(SdkHttpClient http, AwsCredentialsProvider credentials) {
+        Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+        return new CloudFormationQueries(http, credentials, region, CloudFormationEndpoint.of(region), CALL);
     }
 
     private static UrlConnectionHttpClient.Builder http() {

@@ -1,26 +1,25 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.aws.PacedCalls;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
-import software.amazon.awssdk.services.cloudformation.model.StackResource;
-import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+import software.amazon.awssdk.protocols.query.unmarshall.XmlElement;
 
 /** What CloudFormation says about the stack that sent the event, and of which stack a mapping is. */
 public final class StackApi {
     private static final String NO_STACK = "(does not exist)";
 
-    private final CloudFormationClient cloudFormation;
+    private final CloudFormation cloudFormation;
     private final PacedCalls calls;
 
     /** @param deadline no call begins after it */
-    public StackApi(CloudFormationClient cloudFormation, Pace pace, Deadline deadline) {
+    public StackApi(CloudFormation cloudFormation, Pace pace, Deadline deadline) {
         this.cloudFormation = cloudFormation;
         this.calls = new PacedCalls(pace, deadline);
     }
@@ -29,10 +28,11 @@ public final class StackApi {
     Outcome<String> status(String stackId) {
         Outcome<String> outcome = calls.call(
                 "cloudformation:DescribeStacks",
-                () -> cloudFormation.describeStacks(request -> request.stackName(stackId)).stacks().stream()
-                        .filter(stack -> stackId.equals(stack.stackId()))
+                () -> members(cloudFormation.ask("DescribeStacks", Map.of("StackName", stackId)), "Stacks").stream()
+                        .filter(stack -> stackId.equals(text(stack, "StackId")))
+                        .map(stack -> text(stack, "StackStatus"))
+                        .filter(status -> !status.isEmpty())
                         .findFirst()
-                        .map(stack -> stack.stackStatusAsString())
                         .<Outcome<String>>map(Outcome.Answered::new)
                         .orElseGet(() -> new Outcome.NotYet<>("DescribeStacks answered without the stack")));
         return outcome instanceof Outcome.Gone ? new Outcome.Answered<>(NO_STACK) : outcome;
@@ -43,28 +43,23 @@ public final class StackApi {
      * may make resources.
      */
     Outcome<String> template(String stackId) {
-        return calls.call("cloudformation:GetTemplate", () -> {
-            String body = cloudFormation
-                    .getTemplate(request -> request.stackName(stackId).templateStage(TemplateStage.PROCESSED))
-                    .templateBody();
-            return new Outcome.Answered<>(body == null ? "" : body);
-        });
+        Map<String, String> parameters = Map.of("StackName", stackId, "TemplateStage", "Processed");
+        return calls.call(
+                "cloudformation:GetTemplate",
+                () -> new Outcome.Answered<>(text(cloudFormation.ask("GetTemplate", parameters), "TemplateBody")));
     }
 
     /** @param nextToken from the page before; empty for the first page */
     Outcome<ResourcePage> resources(String stackId, String nextToken) {
+        Map<String, String> parameters = nextToken.isEmpty()
+                ? Map.of("StackName", stackId)
+                : Map.of("StackName", stackId, "NextToken", nextToken);
         return calls.call("cloudformation:ListStackResources", () -> {
-            ListStackResourcesResponse answer = cloudFormation.listStackResources(
-                    request -> request.stackName(stackId).nextToken(nextToken.isEmpty() ? null : nextToken));
-            List<ListedResource> resources = answer.stackResourceSummaries().stream()
-                    .map(item -> ListedResource.of(
-                            item.logicalResourceId(),
-                            item.resourceType(),
-                            item.physicalResourceId(),
-                            item.resourceStatusAsString()))
+            XmlElement answer = cloudFormation.ask("ListStackResources", parameters);
+            List<ListedResource> resources = members(answer, "StackResourceSummaries").stream()
+                    .map(StackApi::listed)
                     .toList();
-            return new Outcome.Answered<>(
-                    new ResourcePage(resources, answer.nextToken() == null ? "" : answer.nextToken()));
+            return new Outcome.Answered<>(new ResourcePage(resources, text(answer, "NextToken")));
         });
     }
 
@@ -77,23 +72,42 @@ public final class StackApi {
                 "cloudformation:DescribeStackResources",
                 () -> owner(
                                 uuid,
-                                cloudFormation
-                                        .describeStackResources(request -> request.physicalResourceId(uuid))
-                                        .stackResources())
+                                members(
+                                        cloudFormation.ask(
+                                                "DescribeStackResources", Map.of("PhysicalResourceId", uuid)),
+                                        "StackResources"))
                         .<Outcome<String>>map(Outcome.Answered::new)
                         .orElseGet(Outcome.Gone::new));
     }
 
-    private static Optional<String> owner(String uuid, List<StackResource> answered) {
-        List<StackResource> about = answered.stream()
-                .filter(resource -> uuid.equals(resource.physicalResourceId()))
+    private static Optional<String> owner(String uuid, List<XmlElement> answered) {
+        List<XmlElement> about = answered.stream()
+                .filter(resource -> uuid.equals(text(resource, "PhysicalResourceId")))
                 .toList();
         return (about.isEmpty() ? answered : about)
                 .stream()
-                        .filter(resource ->
-                                about.isEmpty() || ListedResource.isOfAStack(resource.resourceStatusAsString()))
-                        .map(resource -> String.valueOf(resource.stackId()))
+                        .filter(resource -> about.isEmpty() || listed(resource).isOfTheStack())
+                        .map(resource -> text(resource, "StackId"))
                         .findFirst();
+    }
+
+    private static ListedResource listed(XmlElement resource) {
+        return new ListedResource(
+                text(resource, "LogicalResourceId"),
+                text(resource, "ResourceType"),
+                text(resource, "PhysicalResourceId"),
+                text(resource, "ResourceStatus"));
+    }
+
+    private static List<XmlElement> members(XmlElement answer, String list) {
+        return answer.getOptionalElementByName(list)
+                .map(found -> found.getElementsByName("member"))
+                .orElse(List.of());
+    }
+
+    /** Empty if there is none. */
+    private static String text(XmlElement of, String name) {
+        return of.getOptionalElementByName(name).map(XmlElement::textContent).orElse("");
     }
 
     /** When the next call may begin, without waiting. */

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.simulation.Agenda;
 import io.github.eventsourcemappingcleanup.handler.simulation.Fault;
 import io.github.eventsourcemappingcleanup.handler.simulation.Operation;
@@ -12,7 +13,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The account in simulated time: its mappings, its quotas, and a count of the calls. */
@@ -69,7 +69,7 @@ final class Account {
     }
 
     /** @param time of the caller, who waits for the answers */
-    CloudFormationClient cloudFormation(Time time) {
+    CloudFormation cloudFormation(Time time) {
         return new AccountStacks(this, time);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
 import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The whole handler as it is shipped, with the longest timeout that a cleanup can have: one run, to its answer. */
@@ -78,7 +78,7 @@ final class Ours implements Contender {
         }
 
         @Override
-        public CloudFormationClient cloudFormation() {
+        public CloudFormation cloudFormation() {
             return account.cloudFormation(account.time());
         }
     }

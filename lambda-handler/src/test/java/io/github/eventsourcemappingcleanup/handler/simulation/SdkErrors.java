@@ -6,7 +6,6 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
@@ -88,7 +87,7 @@ public final class SdkErrors {
     }
 
     private static SdkException cloudFormation(String code, String message, int status) {
-        return build(CloudFormationException.builder(), code, message, status, "");
+        return build(AwsServiceException.builder(), code, message, status, "");
     }
 
     private static SdkException build(

@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One run's clients. */
@@ -12,7 +12,7 @@ record SimulatedClients(SimulatedRun run, Wire wire, World world) implements Aws
     }
 
     @Override
-    public CloudFormationClient cloudFormation() {
+    public CloudFormation cloudFormation() {
         return new SimulatedStacks(run, wire, world);
     }
 }

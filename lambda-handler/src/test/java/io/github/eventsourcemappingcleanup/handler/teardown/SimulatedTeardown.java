@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A run of the loop in a simulated account, and what it called and logged. */
@@ -27,7 +27,7 @@ final class SimulatedTeardown implements AutoCloseable {
     final SimulatedAccount account = new SimulatedAccount();
     final List<String> lines = new ArrayList<>();
     private final LambdaClient lambda = account.lambda();
-    private final CloudFormationClient cloudFormation = account.cloudFormation();
+    private final CloudFormation cloudFormation = account.cloudFormation();
 
     TeardownResult run(Map<String, Object> properties) {
         Deadline deadline = Deadline.in(account.time, TIMEOUT);
