@@ -85,7 +85,7 @@ public final class CloudFormationQueries implements CloudFormation {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(endpoint)
-                .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .putHeader("Content-Length", String.valueOf(form.length))
                 .build();
         SignedRequest signed = signer.sign(to -> to.identity(credentials.resolveCredentials())
