@@ -63,8 +63,10 @@ public final class CloudFormationQueries implements CloudFormation {
     @Override
     public XmlElement ask(String action, Map<String, String> parameters) {
         HttpExecuteRequest request = signed(form(action, parameters).getBytes(UTF_8));
-        return inTime(exchanges.submit(
-                () -> result(action, http.prepareRequest(request).call())));
+        return inTime(
+                action,
+                exchanges.submit(
+                        () -> result(action, http.prepareRequest(request).call())));
     }
 
     @Override
@@ -99,12 +101,12 @@ public final class CloudFormationQueries implements CloudFormation {
                 .build();
     }
 
-    private XmlElement inTime(Future<XmlElement> exchange) {
+    private XmlElement inTime(String action, Future<XmlElement> exchange) {
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             exchange.cancel(true);
-            throw SdkClientException.create("no answer in time", e);
+            throw SdkClientException.create("no answer to " + action, e);
         } catch (InterruptedException e) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
@@ -112,7 +114,7 @@ public final class CloudFormationQueries implements CloudFormation {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SdkException known
                     ? known
-                    : SdkClientException.create("no answer", e.getCause());
+                    : SdkClientException.create("no answer to " + action, e.getCause());
         }
     }
 
@@ -124,7 +126,7 @@ public final class CloudFormationQueries implements CloudFormation {
             }
             return XmlDomParser.parse(body)
                     .getOptionalElementByName(action + "Result")
-                    .orElseThrow(() -> SdkClientException.create("an answer that is none to " + action));
+                    .orElseThrow(() -> SdkClientException.create("no answer to " + action));
         }
     }
 
