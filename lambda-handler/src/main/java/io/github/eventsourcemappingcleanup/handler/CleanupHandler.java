@@ -3,7 +3,7 @@ package io.github.eventsourcemappingcleanup.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.SdkClients;
+import io.github.eventsourcemappingcleanup.handler.aws.SignedClients;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
 import io.github.eventsourcemappingcleanup.handler.protocol.AnswerSender;
@@ -41,7 +41,7 @@ public final class CleanupHandler implements RequestStreamHandler {
 
     public CleanupHandler() {
         this(
-                new SdkClients(),
+                new SignedClients(),
                 new HttpResponsePut(),
                 Time.system(),
                 () -> ThreadLocalRandom.current().nextDouble());

@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -23,7 +24,6 @@ import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One request of CloudFormation, turned into an answer. Create and Update delete nothing. */
 final class CustomResource {
@@ -91,7 +91,7 @@ final class CustomResource {
     }
 
     private Answer remove(String id, Selection selection, StackApi stacks, Deadline deadline, Instant started) {
-        try (LambdaClient client = clients.lambda()) {
+        try (Lambda client = clients.lambda()) {
             MappingApi api = new MappingApi(client, new Pace(deadline.time()), deadline);
             TeardownResult result = new Teardown(api, stacks, selection, backoff, deadline, log).run();
             if (result instanceof TeardownResult.Incomplete incomplete) {

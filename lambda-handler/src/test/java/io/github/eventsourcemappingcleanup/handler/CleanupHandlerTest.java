@@ -11,6 +11,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.io.ByteArrayInputStream;
@@ -22,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class CleanupHandlerTest {
     private final List<String> lines = new ArrayList<>();
@@ -96,7 +96,7 @@ class CleanupHandlerTest {
     private static AwsClients throwing(Throwable throwable) {
         return new AwsClients() {
             @Override
-            public LambdaClient lambda() {
+            public Lambda lambda() {
                 throw unchecked(throwable);
             }
 

@@ -273,7 +273,7 @@ class PackagedHandlerTest {
     @Test
     void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
         host.close();
-        host = host(packageWithout("software/amazon/awssdk/services/lambda/"), 512);
+        host = host(packageWithout("software/amazon/awssdk/http/auth/aws/"), 512);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         ResourceOutcome outcome = send(delete()).join();

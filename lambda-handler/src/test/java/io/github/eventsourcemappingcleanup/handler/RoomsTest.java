@@ -46,7 +46,7 @@ class RoomsTest {
         "scope, aws json mappings protocol time",
         "mappings, aws time",
         "teardown, aws log mappings scope time",
-        "aws, time",
+        "aws, json time",
         "log, json",
         "json, ''",
         "time, ''"
@@ -79,21 +79,10 @@ class RoomsTest {
                 .check(MAIN);
     }
 
-    @ParameterizedTest
-    @CsvSource({"lambda, mappings", "cloudformation, scope"})
-    void whatAServiceSaysIsReadInOneRoom(String service, String room) {
-        noClasses()
-                .that(not(resideInAPackage(ROOT + "." + room)))
-                .should()
-                .dependOnClassesThat(resideInAPackage(SDK + ".services." + service + ".model"))
-                .because("an answer of AWS is understood once, and everyone else works with what it means")
-                .check(MAIN);
-    }
-
     @Test
-    void theSdkIsKnownOnlyWhereAwsIsCalled() {
+    void theSdkIsKnownOnlyWhereAwsIsAskedAndUnderstood() {
         noClasses()
-                .that(not(resideInAnyPackage(ROOT, ROOT + ".aws", ROOT + ".json", ROOT + ".mappings", ROOT + ".scope")))
+                .that(not(resideInAnyPackage(ROOT + ".aws", ROOT + ".json", ROOT + ".scope")))
                 .should()
                 .dependOnClassesThat(resideInAPackage(SDK + ".."))
                 .because("the loop and the answer to CloudFormation don't depend on how AWS is asked")

@@ -3,6 +3,9 @@ package io.github.eventsourcemappingcleanup.handler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormationQueries;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
+import io.github.eventsourcemappingcleanup.handler.aws.LambdaRest;
+import io.github.eventsourcemappingcleanup.handler.aws.SignedHttp;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
@@ -17,12 +20,10 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** An account of the test bed in simulated time, and the real SDK's clients for it. */
+/** An account of the test bed in simulated time, and the real clients for it. */
 public final class SimulatedAccount implements AwsClients, AutoCloseable {
     private static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
@@ -35,21 +36,18 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
 
     @Override
-    public LambdaClient lambda() {
-        return LambdaClient.builder()
-                .endpointOverride(endpoint.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(CREDENTIALS)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(1)
-                        .build()))
-                .build();
+    public Lambda lambda() {
+        return new LambdaRest(signed("lambda"));
     }
 
     @Override
     public CloudFormation cloudFormation() {
-        return new CloudFormationQueries(
+        return new CloudFormationQueries(signed("cloudformation"));
+    }
+
+    private SignedHttp signed(String service) {
+        return new SignedHttp(
+                service,
                 UrlConnectionHttpClient.create(),
                 CREDENTIALS,
                 Region.EU_WEST_1,

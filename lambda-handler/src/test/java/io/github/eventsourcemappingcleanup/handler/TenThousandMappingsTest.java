@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** In a JVM with half of the heap that the function has, which has to do for the control plane as well. */
 class TenThousandMappingsTest {
@@ -47,7 +47,7 @@ class TenThousandMappingsTest {
 
     public static void main(String[] arguments) {
         try (SimulatedAccount account = new SimulatedAccount();
-                LambdaClient lambda = account.lambda();
+                Lambda lambda = account.lambda();
                 CloudFormation cloudFormation = account.cloudFormation()) {
             for (int i = 0; i < MAPPINGS; i++) {
                 account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));

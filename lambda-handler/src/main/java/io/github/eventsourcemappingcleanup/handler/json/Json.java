@@ -20,7 +20,8 @@ public final class Json {
     private Json() {}
 
     /**
-     * Objects become maps, arrays lists, strings texts, null is null. Anything else only has a text form, {@code toString()}.
+     * Objects become maps, arrays lists, strings texts, null is null. Anything else only has a text form, {@code toString()},
+     * and is written as it was read.
      *
      * @return empty if it is anything but an object
      */
@@ -70,7 +71,7 @@ public final class Json {
             writeFields(to, fields);
         } else if (value instanceof Collection<?> items) {
             writeItems(to, items);
-        } else if (value == null || value instanceof Number || value instanceof Boolean) {
+        } else if (value == null || value instanceof Number || value instanceof Boolean || value instanceof JsonNode) {
             to.append(value);
         } else {
             writeString(to, value.toString());

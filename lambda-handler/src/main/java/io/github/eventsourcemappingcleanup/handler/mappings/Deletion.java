@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.mappings;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An accepted deletion.
@@ -9,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the mapping as it is now
  * @param configuration every field that DeleteEventSourceMapping returned, under its name on the wire
  */
-public record Deletion(Mapping mapping, Map<String, @Nullable Object> configuration) {}
+public record Deletion(Mapping mapping, Map<?, ?> configuration) {}

@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.mappings;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An event source mapping as last seen.
@@ -13,7 +12,7 @@ public record Mapping(
         String uuid, String functionArn, String eventSourceArn, String state, String stateTransitionReason) {
     private static final String DELETING = "Deleting";
 
-    static Mapping of(Map<String, @Nullable Object> configuration) {
+    static Mapping of(Map<?, ?> configuration) {
         return new Mapping(
                 text(configuration, "UUID"),
                 text(configuration, "FunctionArn"),
@@ -32,7 +31,7 @@ public record Mapping(
         return state.equals(DELETING);
     }
 
-    private static String text(Map<String, @Nullable Object> configuration, String field) {
+    private static String text(Map<?, ?> configuration, String field) {
         return configuration.get(field) instanceof String text ? text : "";
     }
 }

@@ -1,25 +1,22 @@
 package io.github.eventsourcemappingcleanup.handler.mappings;
 
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.aws.Outcome;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.aws.PacedCalls;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
 
 /** The three operations on event source mappings that a teardown needs: one paced call each, never repeated in here. */
 public final class MappingApi {
     private static final int PAGE = 100;
 
-    private final LambdaClient lambda;
+    private final Lambda lambda;
     private final PacedCalls calls;
 
     /** @param deadline no call begins after it */
-    public MappingApi(LambdaClient lambda, Pace pace, Deadline deadline) {
+    public MappingApi(Lambda lambda, Pace pace, Deadline deadline) {
         this.lambda = lambda;
         this.calls = new PacedCalls(pace, deadline);
     }
@@ -31,15 +28,11 @@ public final class MappingApi {
      * @param marker from the page before; empty for the first page
      */
     public Outcome<Page> page(String marker) {
-        Outcome<Page> outcome = calls.call("lambda:ListEventSourceMappings", () -> {
-            ListEventSourceMappingsResponse answer = lambda.listEventSourceMappings(
-                    request -> request.maxItems(PAGE).marker(marker.isEmpty() ? null : marker));
-            List<Mapping> mappings = answer.eventSourceMappings().stream()
-                    .map(item -> Mapping.of(Configuration.of(item)))
-                    .toList();
-            String next = answer.nextMarker() == null ? "" : answer.nextMarker();
-            return new Outcome.Answered<>(new Page(mappings, next));
-        });
+        Outcome<Page> outcome = calls.call(
+                "lambda:ListEventSourceMappings",
+                () -> Page.of(lambda.listEventSourceMappings(PAGE, marker))
+                        .<Outcome<Page>>map(Outcome.Answered::new)
+                        .orElseGet(() -> new Outcome.NotYet<>("ListEventSourceMappings answered without its list")));
         // A list of nothing is an answer; a list that is "not found" says nothing about mappings.
         return outcome instanceof Outcome.Gone ? new Outcome.NotYet<>("the list was not found") : outcome;
     }
@@ -47,14 +40,12 @@ public final class MappingApi {
     public Outcome<Mapping> get(String uuid) {
         return calls.call(
                 "lambda:GetEventSourceMapping",
-                () -> new Outcome.Answered<>(
-                        Mapping.of(Configuration.of(lambda.getEventSourceMapping(request -> request.uuid(uuid))))));
+                () -> new Outcome.Answered<>(Mapping.of(lambda.getEventSourceMapping(uuid))));
     }
 
     public Outcome<Deletion> delete(String uuid) {
         return calls.call("lambda:DeleteEventSourceMapping", () -> {
-            Map<String, @Nullable Object> configuration =
-                    Configuration.of(lambda.deleteEventSourceMapping(request -> request.uuid(uuid)));
+            Map<?, ?> configuration = lambda.deleteEventSourceMapping(uuid);
             return new Outcome.Answered<>(new Deletion(Mapping.of(configuration), configuration));
         });
     }

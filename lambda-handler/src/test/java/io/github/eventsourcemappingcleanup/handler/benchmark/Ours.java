@@ -6,8 +6,10 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
 import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.simulation.LambdaOnTheWire;
 import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
@@ -18,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The whole handler as it is shipped, with the longest timeout that a cleanup can have: one run, to its answer. */
 final class Ours implements Contender {
@@ -73,8 +74,8 @@ final class Ours implements Contender {
 
     private record Clients(Account account) implements AwsClients {
         @Override
-        public LambdaClient lambda() {
-            return account.lambda(account.time());
+        public Lambda lambda() {
+            return new LambdaOnTheWire(account.lambda(account.time()));
         }
 
         @Override

@@ -2,13 +2,13 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import software.amazon.awssdk.services.lambda.LambdaClient;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 
 /** One run's clients. */
 record SimulatedClients(SimulatedRun run, Wire wire, World world) implements AwsClients {
     @Override
-    public LambdaClient lambda() {
-        return new SimulatedLambda(run, wire, world);
+    public Lambda lambda() {
+        return new LambdaOnTheWire(new SimulatedLambda(run, wire, world));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -23,7 +24,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.lambda.LambdaClient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One look at the whole list. */
 class ScannerTest {
@@ -32,7 +34,7 @@ class ScannerTest {
             Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
 
     private final SimulatedAccount account = new SimulatedAccount();
-    private final LambdaClient lambda = account.lambda();
+    private final Lambda lambda = account.lambda();
     private final List<String> lines = new ArrayList<>();
 
     @AfterEach
@@ -81,6 +83,24 @@ class ScannerTest {
         assertThat(lines)
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("\"WARN\"", "\"list not answered\"", "ServiceException"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"NextMarker\":null}", "{\"EventSourceMappings\":null}", "{\"EventSourceMappings\":{}}"})
+    void look_atAnAnswerWithoutAList_isNoLookAtNothing(String answer) {
+        account.plane.add(NewMapping.reading(QUEUE, "orders"));
+        account.plane.faults(FaultScript.always(Fault.refused(Reply.of(200, "application/json", answer)))
+                .times(2));
+
+        assertThat(look())
+                .isInstanceOfSatisfying(
+                        Look.Complete.class,
+                        complete -> assertThat(complete.found()).hasSize(1));
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("ListEventSourceMappings answered without its list"));
     }
 
     private Look look() {

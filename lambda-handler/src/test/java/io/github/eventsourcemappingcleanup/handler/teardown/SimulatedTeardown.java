@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
+import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
 import io.github.eventsourcemappingcleanup.handler.aws.Pace;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A run of the loop in a simulated account, and what it called and logged. */
 final class SimulatedTeardown implements AutoCloseable {
@@ -26,7 +26,7 @@ final class SimulatedTeardown implements AutoCloseable {
 
     final SimulatedAccount account = new SimulatedAccount();
     final List<String> lines = new ArrayList<>();
-    private final LambdaClient lambda = account.lambda();
+    private final Lambda lambda = account.lambda();
     private final CloudFormation cloudFormation = account.cloudFormation();
 
     TeardownResult run(Map<String, Object> properties) {

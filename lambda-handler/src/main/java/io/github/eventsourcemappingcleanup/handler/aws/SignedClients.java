@@ -10,52 +10,46 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.warmup.http.CannedResponseHttpClient;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * The SDK's clients, with the endpoint, Region and credentials of the standard SDK settings. They never try again by
- * themselves: whoever calls looks again anyway, at a pace that counts every call. A call can't outlast its timeout,
- * however slowly the bytes drip.
+ * Clients with the endpoint, Region and credentials of the standard SDK settings. They never try again by themselves: whoever
+ * calls looks again anyway, at a pace that counts every call. A call can't outlast its timeout, however slowly the bytes drip.
  */
-public final class SdkClients implements AwsClients {
+public final class SignedClients implements AwsClients {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     /** The longest that a run can overshoot its deadline by. */
     private static final Duration CALL = Duration.ofSeconds(6);
 
     private static final String NO_STACKS = "<DescribeStacksResponse><DescribeStacksResult/></DescribeStacksResponse>";
+    private static final String NO_MAPPINGS = "{\"EventSourceMappings\":[]}";
 
     /**
      * Loads what calls need, while nobody waits yet: Lambda gives a function more of a processor before its first event. What
      * fails here fails again where a client is asked for, and there someone answers.
      */
-    public SdkClients() {
+    public SignedClients() {
         Thread tls =
                 new Thread(() -> quietly(SSLContext::getDefault), "tls"); // The JDK's own can be loaded beside ours.
         tls.setDaemon(true);
         tls.start();
         if (SdkSystemSetting.AWS_REGION.getStringValue().isPresent()) {
-            quietly(SdkClients::rehearse);
+            quietly(SignedClients::rehearse);
         }
     }
 
     private static Object rehearse() {
         AwsCredentialsProvider nobody =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
-        try (CloudFormation cloudFormation = cloudFormation(always(NO_STACKS), nobody);
-                LambdaClient lambda = LambdaClient.builder()
-                        .httpClient(always("{}"))
-                        .credentialsProvider(nobody)
-                        .overrideConfiguration(oneTry())
-                        .build()) {
-            return List.of(cloudFormation.ask("DescribeStacks", Map.of()), lambda.listEventSourceMappings());
+        try (CloudFormation cloudFormation =
+                        new CloudFormationQueries(signed(Endpoint.CLOUD_FORMATION, always(NO_STACKS), nobody));
+                Lambda lambda = new LambdaRest(signed(Endpoint.LAMBDA, always(NO_MAPPINGS), nobody))) {
+            return List.of(cloudFormation.ask("DescribeStacks", Map.of()), lambda.listEventSourceMappings(1, ""));
         }
     }
 
@@ -74,34 +68,25 @@ public final class SdkClients implements AwsClients {
     }
 
     @Override
-    public LambdaClient lambda() {
-        return LambdaClient.builder()
-                .httpClientBuilder(http())
-                .overrideConfiguration(oneTry())
-                .build();
+    public Lambda lambda() {
+        return new LambdaRest(signed(Endpoint.LAMBDA));
     }
 
     @Override
     public CloudFormation cloudFormation() {
-        return cloudFormation(
-                http().build(), DefaultCredentialsProvider.builder().build());
+        return new CloudFormationQueries(signed(Endpoint.CLOUD_FORMATION));
     }
 
-    private static CloudFormation cloudFormation(SdkHttpClient http, AwsCredentialsProvider credentials) {
-        Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
-        return new CloudFormationQueries(http, credentials, region, CloudFormationEndpoint.of(region), CALL);
-    }
-
-    private static UrlConnectionHttpClient.Builder http() {
-        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(CALL);
-    }
-
-    private static ClientOverrideConfiguration oneTry() {
-        return ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(1)
-                        .build())
-                .apiCallTimeout(CALL)
+    private static SignedHttp signed(Endpoint endpoint) {
+        SdkHttpClient http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(CALL)
                 .build();
+        return signed(endpoint, http, DefaultCredentialsProvider.builder().build());
+    }
+
+    private static SignedHttp signed(Endpoint endpoint, SdkHttpClient http, AwsCredentialsProvider credentials) {
+        Region region = DefaultAwsRegionProviderChain.builder().build().getRegion();
+        return new SignedHttp(endpoint.service(), http, credentials, region, endpoint.in(region), CALL);
     }
 }
