@@ -140,9 +140,10 @@ public final class SignedHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw SdkClientException.create("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SdkException known
-                    ? known
-                    : SdkClientException.create("no answer to " + action, e.getCause());
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw SdkClientException.create("no answer to " + action, e.getCause());
         }
     }
 

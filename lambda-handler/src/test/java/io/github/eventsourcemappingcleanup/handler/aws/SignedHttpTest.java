@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -68,13 +71,35 @@ class SignedHttpTest {
         }
     }
 
+    @Test
+    void errorOfTheJvm_isNoMissingAnswer() {
+        try (SignedHttp http = http(new WithoutAClass(), endpoint.uri(), Duration.ofSeconds(30))) {
+            assertThatExceptionOfType(NoClassDefFoundError.class)
+                    .isThrownBy(() -> http.send("Ask", SdkHttpMethod.GET, "/", Map.of()));
+        }
+    }
+
     private static SignedHttp http(URI endpoint, Duration timeout) {
+        return http(UrlConnectionHttpClient.create(), endpoint, timeout);
+    }
+
+    private static SignedHttp http(SdkHttpClient client, URI endpoint, Duration timeout) {
         return new SignedHttp(
                 "lambda",
-                UrlConnectionHttpClient.create(),
+                client,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "secret")),
                 Region.EU_WEST_1,
                 endpoint,
                 timeout);
+    }
+
+    private static final class WithoutAClass implements SdkHttpClient {
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            throw new NoClassDefFoundError("Missing");
+        }
+
+        @Override
+        public void close() {}
     }
 }
