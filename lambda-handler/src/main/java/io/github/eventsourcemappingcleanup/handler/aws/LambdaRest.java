@@ -6,6 +6,7 @@ import io.github.eventsourcemappingcleanup.handler.json.Json;
 import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -23,12 +24,11 @@ public final class LambdaRest implements Lambda {
 
     @Override
     public Map<?, ?> listEventSourceMappings(int maxItems, String marker) {
-        String size = String.valueOf(maxItems);
-        return call(
-                "ListEventSourceMappings",
-                SdkHttpMethod.GET,
-                MAPPINGS,
-                marker.isEmpty() ? Map.of("MaxItems", size) : Map.of("MaxItems", size, "Marker", marker));
+        Map<String, String> query = new TreeMap<>(Map.of("MaxItems", String.valueOf(maxItems)));
+        if (!marker.isEmpty()) {
+            query.put("Marker", marker);
+        }
+        return call("ListEventSourceMappings", SdkHttpMethod.GET, MAPPINGS, query);
     }
 
     @Override

@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
@@ -121,11 +122,15 @@ public final class SignedHttp implements AutoCloseable {
     }
 
     private static Received received(HttpExecuteResponse response) throws IOException {
-        if (response.responseBody().isEmpty()) {
-            return new Received(response.httpResponse(), new byte[0]);
-        }
-        try (InputStream body = response.responseBody().get()) {
-            return new Received(response.httpResponse(), body.readAllBytes());
+        SdkHttpResponse head = response.httpResponse();
+        try (InputStream body =
+                response.responseBody().<InputStream>map(stream -> stream).orElseGet(InputStream::nullInputStream)) {
+            return new Received(head, body.readAllBytes());
+        } catch (IOException e) {
+            if (head.isSuccessful()) {
+                throw e;
+            }
+            return new Received(head, new byte[0]); // What went wrong is in the head already.
         }
     }
 

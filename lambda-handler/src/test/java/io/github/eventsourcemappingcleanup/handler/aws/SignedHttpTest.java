@@ -72,6 +72,19 @@ class SignedHttpTest {
     }
 
     @Test
+    void errorThatBreaksOff_hasItsHead() {
+        reply = Reply.of(404, "text/plain", "answer")
+                .with("x-amzn-ErrorType", "ResourceNotFoundException")
+                .delivered(new Delivery.CutOff(3));
+        try (SignedHttp http = http(endpoint.uri(), Duration.ofSeconds(30))) {
+            Received received = http.send("Ask", SdkHttpMethod.GET, "/", Map.of());
+
+            assertThat(received.head().statusCode()).isEqualTo(404);
+            assertThat(received.head().firstMatchingHeader("x-amzn-ErrorType")).contains("ResourceNotFoundException");
+        }
+    }
+
+    @Test
     void errorOfTheJvm_isNoMissingAnswer() {
         try (SignedHttp http = http(new WithoutAClass(), endpoint.uri(), Duration.ofSeconds(30))) {
             assertThatExceptionOfType(NoClassDefFoundError.class)
