@@ -15,32 +15,28 @@ import software.amazon.awssdk.regions.servicemetadata.LambdaServiceMetadata;
 
 /** Where a service is (AWS document "AWS SDKs and Tools Reference Guide", service-specific endpoints, FIPS, dual stack). */
 enum Endpoint {
-    CLOUD_FORMATION("cloudformation", "AWS_ENDPOINT_URL_CLOUDFORMATION", "aws.endpointUrlCloudFormation") {
-        @Override
-        ServiceMetadata metadata() {
-            return new CloudformationServiceMetadata();
-        }
-    },
-    LAMBDA("lambda", "AWS_ENDPOINT_URL_LAMBDA", "aws.endpointUrlLambda") {
-        @Override
-        ServiceMetadata metadata() {
-            return new LambdaServiceMetadata();
-        }
-    };
+    CLOUD_FORMATION(
+            "cloudformation",
+            "AWS_ENDPOINT_URL_CLOUDFORMATION",
+            "aws.endpointUrlCloudFormation",
+            new CloudformationServiceMetadata()),
+    LAMBDA("lambda", "AWS_ENDPOINT_URL_LAMBDA", "aws.endpointUrlLambda", new LambdaServiceMetadata());
 
     private final String service;
     private final String variable;
     private final String systemProperty;
+    private final ServiceMetadata metadata;
 
-    /** @param service as a signature and a profile name it */
-    Endpoint(String service, String variable, String systemProperty) {
+    /**
+     * @param service as a signature and a profile name it
+     * @param metadata of this service alone: {@link ServiceMetadata#of} loads a class for each service
+     */
+    Endpoint(String service, String variable, String systemProperty, ServiceMetadata metadata) {
         this.service = service;
         this.variable = variable;
         this.systemProperty = systemProperty;
+        this.metadata = metadata;
     }
-
-    /** Of this service alone: {@link ServiceMetadata#of} loads a class for each service. */
-    abstract ServiceMetadata metadata();
 
     String service() {
         return service;
@@ -58,7 +54,7 @@ enum Endpoint {
     URI in(Region region, List<EndpointTag> tags) {
         ServiceEndpointKey key =
                 ServiceEndpointKey.builder().region(region).tags(tags).build();
-        return URI.create("https://" + metadata().endpointFor(key));
+        return URI.create("https://" + metadata.endpointFor(key));
     }
 
     private static List<EndpointTag> tags() {

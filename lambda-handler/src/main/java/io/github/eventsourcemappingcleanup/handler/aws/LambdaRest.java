@@ -1,9 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.eventsourcemappingcleanup.handler.json.Json;
-import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,6 +8,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** Lambda's REST API. */
 public final class LambdaRest implements Lambda {
@@ -56,7 +54,7 @@ public final class LambdaRest implements Lambda {
     }
 
     private static String path(String uuid) {
-        return MAPPINGS + "/" + URLEncoder.encode(uuid, UTF_8).replace("+", "%20");
+        return MAPPINGS + "/" + SdkHttpUtils.urlEncode(uuid);
     }
 
     private static AwsServiceException error(Received received, Map<?, ?> body) {

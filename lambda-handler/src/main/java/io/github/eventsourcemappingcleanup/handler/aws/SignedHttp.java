@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -30,10 +31,11 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * Requests to one service of AWS, signed by the SDK (AWS document "IAM User Guide", Signature Version 4). Whoever calls tries again.
- * The SDK's own clients load hundreds of classes for the operations that they have and a teardown never calls.
+ * Requests to one service of AWS, signed by the SDK (AWS document "IAM User Guide", Signature Version 4). The SDK's own clients
+ * load hundreds of classes for the operations that they have and a teardown never calls.
  */
 public final class SignedHttp implements AutoCloseable {
     private static final String USER_AGENT = "event-source-mapping-cleanup";
@@ -98,10 +100,9 @@ public final class SignedHttp implements AutoCloseable {
     }
 
     private SdkHttpRequest.Builder request(SdkHttpMethod method, String path) {
-        String prefix = endpoint.getRawPath();
         return SdkHttpRequest.builder()
                 .uri(endpoint)
-                .encodedPath((prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path)
+                .encodedPath(SdkHttpUtils.appendUri(endpoint.getRawPath(), path))
                 .method(method)
                 .putHeader("User-Agent", USER_AGENT);
     }
@@ -123,8 +124,7 @@ public final class SignedHttp implements AutoCloseable {
 
     private static Received received(HttpExecuteResponse response) throws IOException {
         SdkHttpResponse head = response.httpResponse();
-        try (InputStream body =
-                response.responseBody().<InputStream>map(stream -> stream).orElseGet(InputStream::nullInputStream)) {
+        try (InputStream body = response.responseBody().orElseGet(AbortableInputStream::createEmpty)) {
             return new Received(head, body.readAllBytes());
         } catch (IOException e) {
             if (head.isSuccessful()) {
