@@ -110,10 +110,10 @@ public final class EventSourceMappingCleanup extends Construct {
     public static final class Builder implements software.amazon.jsii.Builder<EventSourceMappingCleanup> {
         private final Construct scope;
         private final String id;
-        private final Arguments<IFunction> functions = new Arguments<>("functions");
-        private final Arguments<String> eventSources = new Arguments<>("eventSources");
-        private final Arguments<String> uuids = new Arguments<>("uuids");
-        private final Arguments<Duration> timeout = new Arguments<>("timeout");
+        private final BuilderArguments<IFunction> functions = new BuilderArguments<>("functions");
+        private final BuilderArguments<String> eventSources = new BuilderArguments<>("eventSources");
+        private final BuilderArguments<String> uuids = new BuilderArguments<>("uuids");
+        private final BuilderArguments<Duration> timeout = new BuilderArguments<>("timeout");
 
         private Builder(Construct scope, String id) {
             this.scope = scope;
@@ -210,7 +210,7 @@ public final class EventSourceMappingCleanup extends Construct {
         @Override
         public EventSourceMappingCleanup build() {
             String parent = scope.getNode().getPath();
-            Site site = new Site(parent.isEmpty() ? id : parent + "/" + id);
+            ConstructPath site = new ConstructPath(parent.isEmpty() ? id : parent + "/" + id);
             Selection selection = Selection.of(
                     functions.checked(site), eventSources.checked(site), uuids.checked(site), Stack.of(scope), site);
             return new EventSourceMappingCleanup(scope, id, selection, Timeout.of(timeout.checked(site), site));

@@ -29,7 +29,7 @@ record SelectedFunction(
         CfnFunction function,
         @Nullable IRole role) {
 
-    static SelectedFunction of(IFunction selected, Stack stack, Site site) {
+    static SelectedFunction of(IFunction selected, Stack stack, ConstructPath site) {
         String arn = selected.getFunctionArn();
         String name = "The function " + selected.getNode().getPath();
         if (arn.endsWith(":$LATEST")) {
@@ -54,7 +54,7 @@ record SelectedFunction(
         return new SelectedFunction(arn, made.resource(), function, selected.getRole());
     }
 
-    private static IllegalArgumentException notOfThisStack(String why, Site site) {
+    private static IllegalArgumentException notOfThisStack(String why, ConstructPath site) {
         return site.refuse(why, "Put an EventSourceMappingCleanup into the stack that makes the function");
     }
 

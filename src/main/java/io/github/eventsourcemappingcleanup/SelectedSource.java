@@ -25,7 +25,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
     private static final String OTHER_METHODS =
             "To select mappings by their function use functions(), by their UUID uuids()";
 
-    static SelectedSource of(String arn, Stack stack, Site site) {
+    static SelectedSource of(String arn, Stack stack, ConstructPath site) {
         if (!Token.isUnresolved(arn)) {
             checkLiteral(arn, stack, site);
             return new SelectedSource(arn, null);
@@ -41,7 +41,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
                         .orElse(null));
     }
 
-    private static void checkLiteral(String arn, Stack stack, Site site) {
+    private static void checkLiteral(String arn, Stack stack, ConstructPath site) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
             throw site.refuse("\"" + arn + "\" is not an ARN", WHAT_TO_PASS);
@@ -60,7 +60,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
     }
 
     /** Written for another partition it would select nothing, without a word. */
-    private static void checkPartition(String arn, Matcher parts, Site site) {
+    private static void checkPartition(String arn, Matcher parts, ConstructPath site) {
         String partition = RegionInfo.get(parts.group("region")).getPartition();
         if (partition != null && !partition.equals(parts.group("partition"))) {
             throw site.refuse(
@@ -70,7 +70,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
     }
 
     /** Another account is possible: for queues, streams and clusters Lambda reads across accounts. */
-    private static void checkRegion(String what, String region, Stack stack, Site site) {
+    private static void checkRegion(String what, String region, Stack stack, ConstructPath site) {
         String own = stack.getRegion();
         if (!Token.isUnresolved(own) && !Token.isUnresolved(region) && !own.equals(region)) {
             throw site.refuse(
@@ -80,7 +80,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         }
     }
 
-    private static void checkReference(ReferencedResource source, Stack stack, Site site) {
+    private static void checkReference(ReferencedResource source, Stack stack, ConstructPath site) {
         String type = source.resource().getCfnResourceType();
         String what = source.attribute() + " of " + source.resource().getNode().getPath();
         if (type.startsWith("AWS::Lambda::")) {

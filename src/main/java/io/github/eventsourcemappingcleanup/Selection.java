@@ -24,7 +24,7 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     static Selection of(
-            List<IFunction> functions, List<String> eventSources, List<String> uuids, Stack stack, Site site) {
+            List<IFunction> functions, List<String> eventSources, List<String> uuids, Stack stack, ConstructPath site) {
         if (functions.isEmpty() && eventSources.isEmpty() && uuids.isEmpty()) {
             throw site.refuse("No mapping is selected", "Call functions(), eventSources() or uuids()");
         }
@@ -43,7 +43,7 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
     }
 
     /** Such a list looks like one string here; as an element of a list it would fail at deployment. */
-    private static void refuseList(String value, Site site) {
+    private static void refuseList(String value, ConstructPath site) {
         if (!Token.isUnresolved(value) && Token.isUnresolved(List.of(value))) {
             throw site.refuse(
                     value + " is a list whose values are not known before the deployment",
@@ -51,7 +51,7 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
         }
     }
 
-    private static String checkedUuid(String uuid, Site site) {
+    private static String checkedUuid(String uuid, ConstructPath site) {
         if (Token.isUnresolved(uuid)) {
             return uuid;
         }

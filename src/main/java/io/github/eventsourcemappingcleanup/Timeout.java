@@ -17,7 +17,7 @@ record Timeout(int seconds) {
     private static final String WHAT_TO_PASS = "Pass whole seconds, from Duration.seconds(30) to Duration.minutes(14)";
 
     /** The last one counts. */
-    static Timeout of(List<Duration> durations, Site site) {
+    static Timeout of(List<Duration> durations, ConstructPath site) {
         if (durations.isEmpty()) {
             return new Timeout(DEFAULT_SECONDS);
         }

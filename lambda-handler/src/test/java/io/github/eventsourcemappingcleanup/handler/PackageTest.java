@@ -8,9 +8,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcom
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
@@ -117,7 +117,7 @@ class PackageTest {
     /** The names of their files. */
     private Set<String> loadedInADelete() throws IOException {
         InstantSource clock = InstantSource.system();
-        Home home = new Home("eu-west-1", "111111111111");
+        AccountAndRegion home = new AccountAndRegion("eu-west-1", "111111111111");
         String stack = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
         Map<String, Object> properties =
                 Map.of("Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));

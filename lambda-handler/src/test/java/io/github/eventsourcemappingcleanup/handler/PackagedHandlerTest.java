@@ -8,9 +8,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceReques
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
@@ -59,7 +59,7 @@ class PackagedHandlerTest {
     private final InstantSource clock = InstantSource.system();
     private final ControlPlane plane = new ControlPlane(
             clock,
-            new Home("eu-west-1", "111111111111"),
+            new AccountAndRegion("eu-west-1", "111111111111"),
             new Durations(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(200)));
     private final Stacks stacks = new Stacks(clock);
     private final ResponseBucket bucket = new ResponseBucket(clock);

@@ -8,9 +8,9 @@ import io.github.eventsourcemappingcleanup.handler.aws.LambdaRest;
 import io.github.eventsourcemappingcleanup.handler.aws.SignedHttp;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
@@ -32,7 +32,7 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
     public final Instant start = time.now();
     public final Stacks stacks = new Stacks(time);
     public final ControlPlane plane =
-            new ControlPlane(time, new Home("eu-west-1", "111111111111"), Durations.likeAws());
+            new ControlPlane(time, new AccountAndRegion("eu-west-1", "111111111111"), Durations.likeAws());
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
 
     @Override

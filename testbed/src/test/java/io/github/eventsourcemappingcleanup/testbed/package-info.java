@@ -1,4 +1,4 @@
-/** The rooms of the test bed have packages of their own; here is only what holds them to that. */
+/** The parts of the test bed have packages of their own; here is only what holds them to that. */
 @NullMarked
 package io.github.eventsourcemappingcleanup.testbed;
 

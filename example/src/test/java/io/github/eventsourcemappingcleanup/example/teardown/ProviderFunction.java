@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.example.teardown;
 
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record ProviderFunction(StackResource resource) {
     }
 
     /** @param endpoint of AWS; the access key is the function's name, by which IAM knows it */
-    FunctionSettings settings(URI endpoint, Home home) {
+    FunctionSettings settings(URI endpoint, AccountAndRegion home) {
         Map<String, String> environment = new HashMap<>();
         if (member("Environment").get("Variables") instanceof Map<?, ?> variables) {
             variables.forEach((name, value) -> environment.put(String.valueOf(name), String.valueOf(value)));

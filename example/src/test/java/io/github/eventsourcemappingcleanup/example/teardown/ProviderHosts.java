@@ -1,9 +1,9 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.net.URI;
@@ -30,12 +30,12 @@ final class ProviderHosts implements AfterAllCallback, AutoCloseable {
 
     private final Map<Key, LambdaHost> hosts = new HashMap<>();
     private final LocalEndpoint endpoint = LocalEndpoint.start(this::answer);
-    private volatile List<Room> rooms = List.of();
+    private volatile List<HttpService> services = List.of();
     private volatile Consumer<String> lines = line -> {};
 
-    /** From now on these rooms are what the functions find, and this takes what they print. */
-    void serve(List<Room> next, Consumer<String> printed) {
-        rooms = List.copyOf(next);
+    /** From now on these services are what the functions find, and this takes what they print. */
+    void serve(List<HttpService> next, Consumer<String> printed) {
+        services = List.copyOf(next);
         lines = printed;
     }
 
@@ -62,9 +62,9 @@ final class ProviderHosts implements AfterAllCallback, AutoCloseable {
     }
 
     private Optional<Reply> answer(Request request) {
-        return Stream.of(rooms)
+        return Stream.of(services)
                 .flatMap(List::stream)
-                .map(room -> room.answer(request))
+                .map(service -> service.answer(request))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

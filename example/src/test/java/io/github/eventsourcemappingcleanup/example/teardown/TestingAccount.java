@@ -9,9 +9,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackEvent;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.iam.Iam;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
@@ -36,7 +36,7 @@ final class TestingAccount implements AutoCloseable {
 
     static final String STACK_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
 
-    private static final Home HOME = new Home("eu-west-1", "111111111111");
+    private static final AccountAndRegion HOME = new AccountAndRegion("eu-west-1", "111111111111");
 
     private final InstantSource clock = InstantSource.system();
     private final ProviderHosts hosts;

@@ -5,9 +5,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcom
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
@@ -44,7 +44,7 @@ final class RealRace implements AutoCloseable {
         this.cell = cell;
         plane = new ControlPlane(
                 clock,
-                new Home("eu-west-1", "111111111111"),
+                new AccountAndRegion("eu-west-1", "111111111111"),
                 new Durations(Duration.ZERO, cell.deletion(), cell.deletion()));
         for (int i = 0; i < cell.mappings(); i++) {
             plane.add(NewMapping.reading(QUEUE + i, Mappings.FUNCTION));

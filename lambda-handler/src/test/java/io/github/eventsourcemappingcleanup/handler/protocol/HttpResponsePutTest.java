@@ -10,10 +10,10 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
 import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ class HttpResponsePutTest {
 
     private final ResponseBucket bucket = new ResponseBucket(InstantSource.system());
     private final List<Request> anyRequest = new ArrayList<>();
-    private final Room anything = request -> {
+    private final HttpService anything = request -> {
         anyRequest.add(request);
         return Optional.of(Reply.empty(200));
     };

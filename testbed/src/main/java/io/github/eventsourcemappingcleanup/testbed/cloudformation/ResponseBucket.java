@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * The bucket that response URLs point into. Strict as S3: the path and the query's parameters must arrive byte for byte,
  * with PUT, a Content-Length and no Content-Type; a URL may be put to more than once.
  */
-public final class ResponseBucket implements Room {
+public final class ResponseBucket implements HttpService {
 
     /** The operation's name in a fault script. */
     public static final String PUT_RESPONSE = "PutResponse";

@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Stacks whose status and content a test sets, or a {@link LiveStack}, behind those of CloudFormation's operations that
  * tell about them, over the query protocol.
  */
-public final class Stacks implements Room {
+public final class Stacks implements HttpService {
 
     /** The operations' names in a fault script. */
     public static final String DESCRIBE_STACKS = "DescribeStacks";

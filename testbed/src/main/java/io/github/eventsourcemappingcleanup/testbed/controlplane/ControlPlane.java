@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.controlplane;
 
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The event source mappings of one account in one Region, behind the paths of the Lambda API. A test scripts it through
  * the public methods, also while it is being called.
  */
-public final class ControlPlane implements Room {
+public final class ControlPlane implements HttpService {
 
     public static final String CREATE = "CreateEventSourceMapping";
     public static final String GET = "GetEventSourceMapping";
@@ -48,7 +48,7 @@ public final class ControlPlane implements Room {
     private Predicate<MappingView> listed = mapping -> true;
     private @Nullable TokenBucket quota;
 
-    public ControlPlane(InstantSource clock, Home home, Durations durations) {
+    public ControlPlane(InstantSource clock, AccountAndRegion home, Durations durations) {
         this.clock = clock;
         this.durations = durations;
         this.creation = new Creation(home, durations);

@@ -27,10 +27,10 @@ final class Creation {
             "StateTransitionReason",
             "EventSourceMappingArn");
 
-    private final Home home;
+    private final AccountAndRegion home;
     private final Durations durations;
 
-    Creation(Home home, Durations durations) {
+    Creation(AccountAndRegion home, Durations durations) {
         this.home = home;
         this.durations = durations;
     }

@@ -22,11 +22,11 @@ final class Listing {
 
     private static final int LARGEST_PAGE = 100;
 
-    private final Home home;
+    private final AccountAndRegion home;
     // What a marker stands for: it is a hash, so that nobody reads a UUID out of it.
     private final Map<String, String> lastOfPage = new HashMap<>();
 
-    Listing(Home home) {
+    Listing(AccountAndRegion home) {
         this.home = home;
     }
 

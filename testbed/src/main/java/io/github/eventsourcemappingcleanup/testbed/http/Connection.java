@@ -20,12 +20,12 @@ import java.util.function.Function;
 final class Connection {
 
     private final Socket socket;
-    private final Function<Request, Reply> rooms;
+    private final Function<Request, Reply> services;
     private final CountDownLatch closing;
 
-    Connection(Socket socket, Function<Request, Reply> rooms, CountDownLatch closing) {
+    Connection(Socket socket, Function<Request, Reply> services, CountDownLatch closing) {
         this.socket = socket;
-        this.rooms = rooms;
+        this.services = services;
         this.closing = closing;
     }
 
@@ -40,7 +40,7 @@ final class Connection {
             if (request.isEmpty()) {
                 return;
             }
-            kept = send(request.get(), rooms.apply(request.get()), in, out);
+            kept = send(request.get(), services.apply(request.get()), in, out);
         }
     }
 

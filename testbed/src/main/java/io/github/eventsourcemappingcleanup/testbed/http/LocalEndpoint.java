@@ -13,26 +13,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * An HTTP/1.1 server on a free loopback port. The first room that wants a request answers it; nobody's request is a
+ * An HTTP/1.1 server on a free loopback port. The first service that wants a request answers it; nobody's request is a
  * 404.
  */
 public final class LocalEndpoint implements AutoCloseable {
 
     private final ServerSocket server;
-    private final List<Room> rooms;
+    private final List<HttpService> services;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private LocalEndpoint(ServerSocket server, List<Room> rooms) {
+    private LocalEndpoint(ServerSocket server, List<HttpService> services) {
         this.server = server;
-        this.rooms = List.copyOf(rooms);
+        this.services = List.copyOf(services);
     }
 
-    /** The order of the rooms is the order in which they are asked. */
-    public static LocalEndpoint start(Room... rooms) {
+    /** The order of the services is the order in which they are asked. */
+    public static LocalEndpoint start(HttpService... services) {
         try {
             LocalEndpoint endpoint = new LocalEndpoint(
-                    new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), List.of(rooms));
+                    new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})), List.of(services));
             daemon("endpoint-" + endpoint.server.getLocalPort(), endpoint::accept);
             return endpoint;
         } catch (IOException e) {
@@ -80,8 +80,8 @@ public final class LocalEndpoint implements AutoCloseable {
 
     private Reply ask(Request request) {
         try {
-            return rooms.stream()
-                    .map(room -> room.answer(request))
+            return services.stream()
+                    .map(service -> service.answer(request))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseGet(() -> Reply.of(

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a room answers, and how that reaches the client. */
+/** What a service answers, and how that reaches the client. */
 public record Reply(int status, List<Header> headers, byte[] body, Delivery delivery) {
 
     public Reply {

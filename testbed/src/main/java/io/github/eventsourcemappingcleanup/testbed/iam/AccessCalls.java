@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.iam;
 
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingCall;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class AccessCalls {
     private static final String NO_RESOURCE = "*";
 
     private final ControlPlane plane;
-    private final Home home;
+    private final AccountAndRegion home;
 
-    AccessCalls(ControlPlane plane, Home home) {
+    AccessCalls(ControlPlane plane, AccountAndRegion home) {
         this.plane = plane;
         this.home = home;
     }

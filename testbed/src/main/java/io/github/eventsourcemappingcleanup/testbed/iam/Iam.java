@@ -2,12 +2,12 @@ package io.github.eventsourcemappingcleanup.testbed.iam;
 
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +21,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The first room of an endpoint: answers what is denied, and lets everything else pass to the rooms behind it. Who
+ * The first service of an endpoint: answers what is denied, and lets everything else pass to the services behind it. Who
  * asks is known by the access key, which is the name of a function.
  */
-public final class Iam implements Room {
+public final class Iam implements HttpService {
 
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/,]+)/");
 
     private final AccessCalls calls;
-    private final Home home;
+    private final AccountAndRegion home;
     private final Supplier<List<StackResource>> resources;
     private final List<AccessRequest> denied = new CopyOnWriteArrayList<>();
     private final Set<StatementUse> uses = ConcurrentHashMap.newKeySet();
 
     /** @param resources all that are there when it is called: functions, roles, policies */
-    public Iam(ControlPlane plane, Home home, Supplier<List<StackResource>> resources) {
+    public Iam(ControlPlane plane, AccountAndRegion home, Supplier<List<StackResource>> resources) {
         this.calls = new AccessCalls(plane, home);
         this.home = home;
         this.resources = resources;

@@ -3,9 +3,9 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.util.Optional;
 
 /**
@@ -18,11 +18,11 @@ import java.util.Optional;
  *       the new template and the new physical ids, as AWS has in the clean-up phase.
  * </ul>
  */
-final class AwsAnswers implements Room {
-    private final Room ministack;
+final class AwsAnswers implements HttpService {
+    private final HttpService ministack;
     private final ProviderEvents events;
 
-    AwsAnswers(Room ministack, ProviderEvents events) {
+    AwsAnswers(HttpService ministack, ProviderEvents events) {
         this.ministack = ministack;
         this.events = events;
     }

@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import io.github.eventsourcemappingcleanup.testbed.http.Delivery;
 import io.github.eventsourcemappingcleanup.testbed.http.Header;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The last room of an endpoint: what nobody else answers goes to another server as it came, and its answer goes back as it is. */
-final class Forwarding implements Room {
+/** The last service of an endpoint: what nobody else answers goes to another server as it came, and its answer goes back as it is. */
+final class Forwarding implements HttpService {
     /** These belong to one connection (RFC 9110, 7.6.1), or the client sets them. */
     private static final Set<String> NOT_SENT_ON =
             Set.of("connection", "content-length", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");

@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -21,16 +21,16 @@ public final class LocalAccount implements AutoCloseable {
     private final LocalCloud cloud;
     private final ControlPlane controlPlane;
     private final ProviderEvents events;
-    private final ProviderRoom provider;
+    private final ProviderService provider;
     private final LocalEndpoint served;
 
     private LocalAccount(Workplace place, String stack, InstantSource clock) throws IOException {
         cloud = LocalCloud.onFreePort();
-        controlPlane = new ControlPlane(clock, new Home(Clients.REGION, Clients.ACCOUNT), DURATIONS);
+        controlPlane = new ControlPlane(clock, new AccountAndRegion(Clients.REGION, Clients.ACCOUNT), DURATIONS);
         // AWS's limit for the whole account (API reference, Lambda quotas).
         controlPlane.quota(15, 15);
         events = new ProviderEvents();
-        provider = new ProviderRoom(providerOf(stack), place, events);
+        provider = new ProviderService(providerOf(stack), place, events);
         Forwarding ministack = new Forwarding(cloud.uri());
         served = LocalEndpoint.start(provider, controlPlane, new AwsAnswers(ministack, events), ministack);
     }
@@ -40,7 +40,7 @@ public final class LocalAccount implements AutoCloseable {
             throws IOException, InterruptedException {
         LocalAccount account = new LocalAccount(place, stack, clock);
         try {
-            account.cloud.start(place, providerOf(stack), account.endpoint().resolve(ProviderRoom.PATH));
+            account.cloud.start(place, providerOf(stack), account.endpoint().resolve(ProviderService.PATH));
             return account;
         } catch (IOException | InterruptedException | RuntimeException e) {
             account.close();

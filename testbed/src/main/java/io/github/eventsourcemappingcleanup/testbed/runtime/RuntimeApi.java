@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.runtime;
 
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The Lambda Runtime API as one JVM sees it (AWS developer guide, "Using the Lambda runtime API"). */
-final class RuntimeApi implements Room {
+final class RuntimeApi implements HttpService {
 
     private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
 

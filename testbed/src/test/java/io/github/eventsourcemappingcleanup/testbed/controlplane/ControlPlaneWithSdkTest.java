@@ -38,7 +38,7 @@ class ControlPlaneWithSdkTest {
 
     private final MovedClock clock = new MovedClock();
     private final ControlPlane plane =
-            new ControlPlane(clock, new Home("us-east-1", "123456789012"), Durations.likeAws());
+            new ControlPlane(clock, new AccountAndRegion("us-east-1", "123456789012"), Durations.likeAws());
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane);
     private LambdaClient lambda;
 

@@ -321,7 +321,7 @@ class RecordedAnswersTest {
     }
 
     private ControlPlane plane() {
-        return new ControlPlane(clock, new Home("us-east-1", "111111111111"), Durations.likeAws());
+        return new ControlPlane(clock, new AccountAndRegion("us-east-1", "111111111111"), Durations.likeAws());
     }
 
     private static NewMapping on(String source) {

@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ class WatchTest {
 
     private Instant now = START;
     private final ControlPlane controlPlane =
-            new ControlPlane(() -> now, new Home("us-east-1", "000000000000"), Durations.likeAws());
+            new ControlPlane(() -> now, new AccountAndRegion("us-east-1", "000000000000"), Durations.likeAws());
     private final NewMapping mapping = NewMapping.reading("arn:aws:sqs:us-east-1:000000000000:queue", "function");
     private final DemoMapping watched = new DemoMapping(mapping.uuid(), "queue", "function", Fate.GOES);
 

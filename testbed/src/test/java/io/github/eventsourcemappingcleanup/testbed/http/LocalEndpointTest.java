@@ -141,9 +141,9 @@ class LocalEndpointTest {
         }
     }
 
-    private void startAnew(Room... rooms) {
+    private void startAnew(HttpService... services) {
         endpoint.close();
-        endpoint = LocalEndpoint.start(rooms);
+        endpoint = LocalEndpoint.start(services);
     }
 
     private String answerTo(String request) throws IOException {

@@ -10,9 +10,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.LiveStack;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.Header;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
@@ -41,7 +41,7 @@ class IamTest {
     private static final String ALLOW_LIST = statement("lambda:ListEventSourceMappings", "*");
 
     private final InstantSource clock = InstantSource.system();
-    private final Home home = new Home("eu-west-1", "111111111111");
+    private final AccountAndRegion home = new AccountAndRegion("eu-west-1", "111111111111");
     private final ControlPlane plane =
             new ControlPlane(clock, home, new Durations(Duration.ZERO, Duration.ZERO, Duration.ZERO));
     private final LiveStack stack = new LiveStack(

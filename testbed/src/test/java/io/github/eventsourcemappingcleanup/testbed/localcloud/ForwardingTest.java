@@ -2,10 +2,10 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +24,7 @@ class ForwardingTest {
         arrived.add(request);
         return Optional.of(Reply.of(418, "text/plain", "tea").with("X-Amz-Thing", "back"));
     });
-    private final Room nobody = request -> Optional.empty();
+    private final HttpService nobody = request -> Optional.empty();
     private final LocalEndpoint front = LocalEndpoint.start(nobody, new Forwarding(server.uri()));
     private final HttpClient client = HttpClient.newHttpClient();
 

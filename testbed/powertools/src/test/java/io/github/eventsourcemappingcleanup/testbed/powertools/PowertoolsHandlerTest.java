@@ -6,9 +6,9 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResource
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Home;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
@@ -31,7 +31,7 @@ class PowertoolsHandlerTest {
     private final InstantSource clock = InstantSource.system();
     private final ControlPlane plane = new ControlPlane(
             clock,
-            new Home("eu-west-1", "111111111111"),
+            new AccountAndRegion("eu-west-1", "111111111111"),
             new Durations(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(200)));
     private final ResponseBucket bucket = new ResponseBucket(clock);
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, bucket);

@@ -5,7 +5,7 @@ package io.github.eventsourcemappingcleanup;
  *
  * @param path the path that the construct has, or would have had
  */
-record Site(String path) {
+record ConstructPath(String path) {
 
     IllegalArgumentException refuse(String whatIsWrong, String whatToWriteInstead) {
         return new IllegalArgumentException(path + ": " + whatIsWrong + ". " + whatToWriteInstead + ".");

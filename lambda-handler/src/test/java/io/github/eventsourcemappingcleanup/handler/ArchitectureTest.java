@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may know whom, as docs/design.md says, and what no class may do. */
-class RoomsTest {
+class ArchitectureTest {
     private static final String ROOT = "io.github.eventsourcemappingcleanup.handler";
     private static final String SDK = "software.amazon.awssdk";
     private static final String SLEEP =
@@ -51,16 +51,16 @@ class RoomsTest {
         "json, ''",
         "time, ''"
     })
-    void roomKnowsOnlyWhatItIsBuiltOn(String room, String others) {
-        String[] known = Stream.of((room + " " + others).trim().split(" ", -1))
+    void packageKnowsOnlyWhatItIsBuiltOn(String part, String others) {
+        String[] known = Stream.of((part + " " + others).trim().split(" ", -1))
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new);
 
         noClasses()
-                .that(resideInAPackage(ROOT + "." + room))
+                .that(resideInAPackage(ROOT + "." + part))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))))
-                .because("each room has one reason to change")
+                .because("each part has one reason to change")
                 .check(MAIN);
     }
 
@@ -148,7 +148,8 @@ class RoomsTest {
                 .and()
                 .areNotInterfaces()
                 .and(not(named("CleanupHandler")))
-                .should(be(DescribedPredicate.describe("used by another package", RoomsTest::isUsedByAnotherPackage)))
+                .should(be(DescribedPredicate.describe(
+                        "used by another package", ArchitectureTest::isUsedByAnotherPackage)))
                 .because("what is public is harder to change")
                 .check(ALL);
     }

@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.controlplane;
 
 /** The Region and the account that a control plane serves. */
-public record Home(String region, String account) {
+public record AccountAndRegion(String region, String account) {
 
     public String mappingArn(String uuid) {
         return "arn:aws:lambda:" + region + ":" + account + ":event-source-mapping:" + uuid;

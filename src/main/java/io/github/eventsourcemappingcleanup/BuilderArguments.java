@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one method of the builder was given over all its calls. A bad call is kept, and refused by build(). */
-final class Arguments<T> {
+final class BuilderArguments<T> {
     private final String method;
     private final List<T> values = new ArrayList<>();
     private @Nullable String fault;
 
-    Arguments(String method) {
+    BuilderArguments(String method) {
         this.method = method;
     }
 
@@ -34,7 +34,7 @@ final class Arguments<T> {
         }
     }
 
-    List<T> checked(Site site) {
+    List<T> checked(ConstructPath site) {
         if (fault != null) {
             throw site.refuse(fault, "Pass at least one value and no null, or leave the call out");
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may know whom, as docs/design.md says, and what no class may do. */
-class RoomsTest {
+class ArchitectureTest {
     private static final String ROOT = "io.github.eventsourcemappingcleanup.testbed";
     private static final String SLEEP =
             "java\\.lang\\.Thread\\.sleep\\(.*|java\\.util\\.concurrent\\.TimeUnit\\.sleep\\(.*";
@@ -43,13 +43,13 @@ class RoomsTest {
         "localcloud, http controlplane cloudformation runtime",
         "demo, controlplane localcloud"
     })
-    void roomKnowsOnlyWhatItIsBuiltOn(String room, String others) {
-        String[] known = Stream.of((room + " " + others).trim().split(" ", -1))
+    void packageKnowsOnlyWhatItIsBuiltOn(String part, String others) {
+        String[] known = Stream.of((part + " " + others).trim().split(" ", -1))
                 .map(name -> ROOT + "." + name)
                 .toArray(String[]::new);
 
         noClasses()
-                .that(resideInAPackage(ROOT + "." + room))
+                .that(resideInAPackage(ROOT + "." + part))
                 .should()
                 .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))))
                 .because("each stand-in is of use without the others")
@@ -66,9 +66,9 @@ class RoomsTest {
         "localcloud, java.. com.fasterxml.jackson.. software.amazon.awssdk..",
         "demo, java.. com.fasterxml.jackson.. software.amazon.awssdk.. org.jline.."
     })
-    void roomKnowsNoOtherLibraries(String room, String libraries) {
+    void packageKnowsNoOtherLibraries(String part, String libraries) {
         classes()
-                .that(resideInAPackage(ROOT + "." + room))
+                .that(resideInAPackage(ROOT + "." + part))
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage(ROOT + "..")
                         .or(resideInAPackage("org.jspecify.annotations"))

@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import io.github.eventsourcemappingcleanup.testbed.http.Room;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
  * Runs the provider function: MiniStack POSTs an event once and waits for an answer, so it is answered at once, and the event is run as
  * Lambda runs an asynchronous one. The package and the settings are those that were deployed.
  */
-final class ProviderRoom implements Room, AutoCloseable {
+final class ProviderService implements HttpService, AutoCloseable {
     static final String PATH = "/provider";
 
     private final String function;
@@ -39,7 +39,7 @@ final class ProviderRoom implements Room, AutoCloseable {
     private final PrintStream log;
     private @Nullable Deployed deployed;
 
-    ProviderRoom(String function, Workplace place, ProviderEvents events) throws IOException {
+    ProviderService(String function, Workplace place, ProviderEvents events) throws IOException {
         this.function = function;
         this.place = place;
         this.events = events;
