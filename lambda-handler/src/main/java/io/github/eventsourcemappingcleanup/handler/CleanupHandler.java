@@ -3,15 +3,14 @@ package io.github.eventsourcemappingcleanup.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.SignedClients;
+import io.github.eventsourcemappingcleanup.handler.aws.SdkClients;
+import io.github.eventsourcemappingcleanup.handler.customresource.HttpResponsePut;
+import io.github.eventsourcemappingcleanup.handler.customresource.Request;
+import io.github.eventsourcemappingcleanup.handler.customresource.RequestParser;
+import io.github.eventsourcemappingcleanup.handler.customresource.Response;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponseSender;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
-import io.github.eventsourcemappingcleanup.handler.protocol.AnswerSender;
-import io.github.eventsourcemappingcleanup.handler.protocol.HttpResponsePut;
-import io.github.eventsourcemappingcleanup.handler.protocol.Parsed;
-import io.github.eventsourcemappingcleanup.handler.protocol.Request;
-import io.github.eventsourcemappingcleanup.handler.protocol.RequestParser;
-import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
@@ -41,7 +40,7 @@ public final class CleanupHandler implements RequestStreamHandler {
 
     public CleanupHandler() {
         this(
-                new SignedClients(),
+                new SdkClients(),
                 new HttpResponsePut(),
                 Time.system(),
                 () -> ThreadLocalRandom.current().nextDouble());
@@ -58,30 +57,30 @@ public final class CleanupHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Log log = new Log(context.getLogger()::log, Map.of("requestId", context.getAwsRequestId()));
-        Parsed parsed = RequestParser.parse(input.readAllBytes());
+        RequestParser.Result parsed = RequestParser.parse(input.readAllBytes());
         Deadline endOfRun = Deadline.in(time, Duration.ofMillis(context.getRemainingTimeInMillis()));
-        if (parsed instanceof Parsed.Accepted accepted) {
+        if (parsed instanceof RequestParser.Result.Accepted accepted) {
             Request request = accepted.request();
-            Log named = log.with(Map.of(
-                    "stackId", request.replyTo().stackId(),
-                    "logicalResourceId", request.replyTo().logicalResourceId()));
-            Reason reason = new Reason(context.getLogGroupName(), context.getLogStreamName());
-            Answer answer = answer(request, endOfRun, reason, named);
-            new AnswerSender(put, backoff, named).send(answer, request.replyTo(), endOfRun);
-        } else if (parsed instanceof Parsed.Refused refused) {
-            new AnswerSender(put, backoff, log).send(refused.answer(), refused.replyTo(), endOfRun);
-        } else if (parsed instanceof Parsed.Unanswerable unanswerable) {
+            Log ofTheStack = log.with(Map.of(
+                    "stackId", request.responseTarget().stackId(),
+                    "logicalResourceId", request.responseTarget().logicalResourceId()));
+            FailureReason reason = new FailureReason(context.getLogGroupName(), context.getLogStreamName());
+            Response response = respond(request, endOfRun, reason, ofTheStack);
+            new ResponseSender(put, backoff, ofTheStack).send(response, request.responseTarget(), endOfRun);
+        } else if (parsed instanceof RequestParser.Result.Refused refused) {
+            new ResponseSender(put, backoff, log).send(refused.response(), refused.responseTarget(), endOfRun);
+        } else if (parsed instanceof RequestParser.Result.Unanswerable unanswerable) {
             log.error("not answerable", Map.of("why", unanswerable.why()));
             throw new IllegalArgumentException(unanswerable.why());
         }
     }
 
-    private Answer answer(Request request, Deadline endOfRun, Reason reason, Log log) {
+    private Response respond(Request request, Deadline endOfRun, FailureReason reason, Log log) {
         try {
-            return new CustomResource(clients, backoff, endOfRun, reason, log).answer(request);
-        } catch (Throwable e) { // Errors too: without an answer CloudFormation waits for the whole ServiceTimeout.
+            return new CustomResource(clients, backoff, endOfRun, reason, log).respond(request);
+        } catch (Throwable e) { // Errors too: without a response CloudFormation waits for the whole ServiceTimeout.
             log.error("unexpected", Map.of("error", e.toString(), "at", Arrays.toString(e.getStackTrace())));
-            return new Answer.Failed(request.physicalResourceId(), reason.unexpected(e));
+            return new Response.Failed(request.physicalResourceId(), reason.unexpected(e));
         }
     }
 }

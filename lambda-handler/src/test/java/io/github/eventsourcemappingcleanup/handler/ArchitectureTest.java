@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,10 @@ class ArchitectureTest {
     private static final String CLOCK = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*"
             + "|java\\.time\\.\\w+\\.now\\(.*|java\\.time\\.Clock\\.(system|tick).*";
 
+    /** The fields of a response; and what each {@code SdkHttpClient} answers with. */
+    private static final Set<String> NEEDED_OF_THE_SDKS_OWN =
+            Set.of(SDK + ".core.SdkPojo", SDK + ".core.SdkField", SDK + ".http.AbortableInputStream");
+
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -42,13 +48,11 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "protocol, json log time",
-        "scope, aws json mappings protocol time",
-        "mappings, aws time",
-        "teardown, aws log mappings scope time",
-        "aws, json time",
-        "log, json",
-        "json, ''",
+        "customresource, aws log time",
+        "scope, aws customresource log time",
+        "teardown, aws log scope time",
+        "aws, time",
+        "log, ''",
         "time, ''"
     })
     void packageKnowsOnlyWhatItIsBuiltOn(String part, String others) {
@@ -71,8 +75,8 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         ROOT + "..",
                         "java..",
-                        "javax.net.ssl",
                         SDK + "..",
+                        "com.fasterxml.jackson.jr.ob",
                         "com.amazonaws.services.lambda.runtime",
                         "org.jspecify.annotations"))
                 .because("the handler knows nothing of the CDK, and each library more makes it start later")
@@ -82,11 +86,48 @@ class ArchitectureTest {
     @Test
     void theSdkIsKnownOnlyWhereAwsIsAskedAndUnderstood() {
         noClasses()
-                .that(not(resideInAnyPackage(ROOT + ".aws", ROOT + ".json", ROOT + ".scope")))
+                .that(not(resideInAPackage(ROOT + ".aws")))
                 .should()
                 .dependOnClassesThat(resideInAPackage(SDK + ".."))
                 .because("the loop and the answer to CloudFormation don't depend on how AWS is asked")
                 .check(MAIN);
+    }
+
+    @Test
+    void ofTheSdk_onlyItsPublicApiIsUsed_inTestsAndTheTestBedToo() {
+        noClasses()
+                .should()
+                .beAnnotatedWith(SDK + ".annotations.SdkInternalApi")
+                .orShould()
+                .beAnnotatedWith(SDK + ".annotations.SdkProtectedApi")
+                .orShould()
+                .resideInAPackage("..internal..")
+                .because("the SDK changes it without notice")
+                .check(new ClassFileImporter().importClasses(sdkTypes()));
+    }
+
+    /** That our code names, with the types that they are nested in. */
+    private static Set<Class<?>> sdkTypes() {
+        return new ClassFileImporter()
+                .importPackages("io.github.eventsourcemappingcleanup").stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency
+                                .getTargetClass()
+                                .getBaseComponentType()
+                                .getName())
+                        .filter(name -> name.startsWith(SDK))
+                        .flatMap(name -> Stream.of(name, name.replaceFirst("\\$.*", "")))
+                        .filter(name -> !NEEDED_OF_THE_SDKS_OWN.contains(name.replaceFirst("\\$.*", "")))
+                        .<Class<?>>map(ArchitectureTest::typeNamed)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Class<?> typeNamed(String name) {
+        try {
+            return Class.forName(name, false, ArchitectureTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -10,9 +10,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
-import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 class CleanupHandlerTest {
     private final List<String> lines = new ArrayList<>();
@@ -42,7 +42,7 @@ class CleanupHandlerTest {
                 throwing(thrown.getConstructor().newInstance()),
                 (url, body, left) -> {
                     bodies.add(body);
-                    return new PutResult.Taken();
+                    return new ResponsePut.Result.Accepted();
                 },
                 new SimulatedTime(),
                 () -> 0.5);
@@ -67,7 +67,7 @@ class CleanupHandlerTest {
     void whatCantBeAnswered_isLoggedAndThrown() {
         CleanupHandler handler = new CleanupHandler(
                 throwing(new IllegalStateException()),
-                (url, body, left) -> new PutResult.Taken(),
+                (url, body, left) -> new ResponsePut.Result.Accepted(),
                 new SimulatedTime(),
                 () -> 0.5);
 
@@ -96,12 +96,12 @@ class CleanupHandlerTest {
     private static AwsClients throwing(Throwable throwable) {
         return new AwsClients() {
             @Override
-            public Lambda lambda() {
+            public LambdaClient lambda() {
                 throw unchecked(throwable);
             }
 
             @Override
-            public CloudFormation cloudFormation() {
+            public CloudFormationClient cloudFormation() {
                 throw unchecked(throwable);
             }
         };

@@ -2,12 +2,11 @@ package io.github.eventsourcemappingcleanup.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.customresource.PhysicalResourceId;
+import io.github.eventsourcemappingcleanup.handler.customresource.Request;
+import io.github.eventsourcemappingcleanup.handler.customresource.Response;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponseTarget;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.protocol.Answer;
-import io.github.eventsourcemappingcleanup.handler.protocol.PhysicalResourceId;
-import io.github.eventsourcemappingcleanup.handler.protocol.ReplyTo;
-import io.github.eventsourcemappingcleanup.handler.protocol.Request;
-import io.github.eventsourcemappingcleanup.handler.protocol.RequestType;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
@@ -44,10 +43,10 @@ class CustomResourceTest {
     private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
-    private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:shared";
-    private static final Map<String, Object> OWNED_AND_NAMED = Map.of(
+    private static final String EXTERNAL_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:shared";
+    private static final Map<String, Object> OWN_AND_EXTERNAL = Map.of(
             "Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")),
-            "EventSources", List.of(Map.of("Arn", NAMED_QUEUE)));
+            "EventSources", List.of(Map.of("Arn", EXTERNAL_QUEUE)));
     private static final String ID = "event-source-mapping-cleanup-as-sent";
 
     private final SimulatedAccount account = new SimulatedAccount();
@@ -64,56 +63,81 @@ class CustomResourceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "UPDATE"})
-    void createAndUpdate_succeedWithTheSelectionsIdAndTouchNothing(RequestType type) {
+    void createAndUpdate_succeedWithTheSelectionsIdAndTouchNothing(Request.Type type) {
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Answer answer = answer(type, OWNED_AND_NAMED);
+        Response answer = answer(type, OWN_AND_EXTERNAL);
 
         assertThat(answer)
-                .isEqualTo(new Answer.Succeeded(PhysicalResourceId.of(
-                        STACK, "Cleanup", List.of("function " + FUNCTION, "event source " + NAMED_QUEUE))));
+                .isEqualTo(new Response.Succeeded(PhysicalResourceId.of(
+                        STACK, "Cleanup", List.of("function " + FUNCTION, "event source " + EXTERNAL_QUEUE))));
         assertThat(plane.journal()).isEmpty();
         assertThat(stacks.journal()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
-    void anyRequest_withoutASelection_isRefusedAndTouchesNothing(RequestType type) {
+    void anyRequest_withoutASelection_isRefusedAndTouchesNothing(Request.Type type) {
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Answer answer = answer(type, Map.of("TimeoutSeconds", "600"));
+        Response answer = answer(type, Map.of("TimeoutSeconds", "600"));
 
-        assertThat(answer).isInstanceOf(Answer.Failed.class);
-        assertThat(((Answer.Failed) answer).reason()).startsWith("Nothing was touched: the selection is empty");
-        assertThat(answer.physicalResourceId()).isEqualTo(type == RequestType.CREATE ? PhysicalResourceId.REFUSED : ID);
+        assertThat(answer).isInstanceOf(Response.Failed.class);
+        assertThat(((Response.Failed) answer).reason()).startsWith("Nothing was deleted: the selection is empty");
+        assertThat(answer.physicalResourceId())
+                .isEqualTo(type == Request.Type.CREATE ? PhysicalResourceId.REFUSED : ID);
         assertThat(plane.journal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPDATE", "DELETE"})
+    void anyRequest_withoutPhysicalResourceId_hasTheIdOfItsProperties(Request.Type type) {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        Response created = answer(Request.Type.CREATE, OWN_AND_EXTERNAL);
+
+        assertThat(answer(new Request(type, responseTarget(), "", OWN_AND_EXTERNAL)))
+                .isEqualTo(created)
+                .isInstanceOf(Response.Succeeded.class);
+    }
+
+    @Test
+    void aQuestionToCloudFormationThatFails_isLoggedOnceWithTheReasonAndTheRequestIdOfAws() {
+        stacks.put(STACK, "DELETE_IN_PROGRESS");
+        stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure()).times(3));
+
+        answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
+
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"stack not answered\""))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"WARN\"", "InternalFailure", "\"awsRequestId\":"));
     }
 
     @Test
     void delete_ofWhatWasRefusedAtCreation_succeeds() {
-        Request delete = new Request(RequestType.DELETE, replyTo(), PhysicalResourceId.REFUSED, Map.of());
+        Request delete = new Request(Request.Type.DELETE, responseTarget(), PhysicalResourceId.REFUSED, Map.of());
 
-        assertThat(answer(delete)).isEqualTo(new Answer.Succeeded(PhysicalResourceId.REFUSED));
+        assertThat(answer(delete)).isEqualTo(new Response.Succeeded(PhysicalResourceId.REFUSED));
     }
 
     @Test
     void anyRequest_isOneLineOfTheLog_andSoIsWhatItMeans() {
         stacks.put(STACK, "ROLLBACK_IN_PROGRESS");
 
-        answer(RequestType.DELETE, OWNED_AND_NAMED);
+        answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
         assertThat(lines.get(0)).contains("\"received\"", "\"requestType\":\"Delete\"");
         assertThat(lines.get(1))
                 .contains("\"teardown\"", "ROLLBACK_IN_PROGRESS", FUNCTION)
-                .doesNotContain(NAMED_QUEUE);
+                .doesNotContain(EXTERNAL_QUEUE);
         assertThat(lines.get(2))
-                .contains("\"released\"", "ROLLBACK_IN_PROGRESS", NAMED_QUEUE)
+                .contains("\"kept\"", "ROLLBACK_IN_PROGRESS", EXTERNAL_QUEUE)
                 .doesNotContain(FUNCTION);
     }
 
     @Test
     void delete_ofWhatWasRefusedAtCreation_saysThatThereIsNothingToDo() {
-        answer(new Request(RequestType.DELETE, replyTo(), PhysicalResourceId.REFUSED, Map.of()));
+        answer(new Request(Request.Type.DELETE, responseTarget(), PhysicalResourceId.REFUSED, Map.of()));
 
         assertThat(lines).anyMatch(line -> line.contains("\"nothing to do\""));
     }
@@ -138,32 +162,32 @@ class CustomResourceTest {
     void delete_removesByTheStatusOfTheStack(String status, boolean owned, boolean named) {
         stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("owned"));
-        plane.add(NewMapping.reading(NAMED_QUEUE, "other").uuid("named"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("named"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         List<String> left = account.uuidsLeft();
         assertThat(left.contains("owned")).isEqualTo(!owned);
         assertThat(left.contains("named")).isEqualTo(!named);
-        assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"released\"") && line.contains(status)))
+        assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"kept\"") && line.contains(status)))
                 .isEqualTo(!owned || !named);
     }
 
     @Test
-    void delete_whenTheStackIsGone_releases() {
+    void delete_whenTheStackIsGone_keeps() {
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
     }
 
     @Test
-    void delete_whenAStackOfTheSameNameIsBeingDeleted_releases() {
+    void delete_whenAStackOfTheSameNameIsBeingDeleted_keeps() {
         stacks.put(STACK.replace("0f3e", "another"), "DELETE_IN_PROGRESS");
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
     }
@@ -179,7 +203,7 @@ class CustomResourceTest {
                         .times(2)));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -194,7 +218,7 @@ class CustomResourceTest {
                         + "<StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult>"
                         + "</DescribeStacksResponse>"))));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isInstanceOf(Answer.Failed.class);
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isInstanceOf(Response.Failed.class);
 
         assertThat(plane.mappings()).hasSize(1);
     }
@@ -205,10 +229,10 @@ class CustomResourceTest {
         stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure()));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
-        assertThat(((Answer.Failed) answer).reason())
-                .contains("Nothing was removed", "status of the stack", "InternalFailure");
+        assertThat(((Response.Failed) answer).reason())
+                .contains("Nothing was deleted", "the stack's status", "InternalFailure");
         assertThat(plane.journal()).isEmpty();
         assertThat(time.now()).isEqualTo(start.plus(Duration.ofMinutes(2)));
     }
@@ -218,9 +242,9 @@ class CustomResourceTest {
         stacks.put(STACK, "DELETE_IN_PROGRESS");
         stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(STACK)));
 
-        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
-        assertThat(((Answer.Failed) answer).reason()).contains("lacks cloudformation:DescribeStacks");
+        assertThat(((Response.Failed) answer).reason()).contains("lacks cloudformation:DescribeStacks");
         assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
 
@@ -233,9 +257,9 @@ class CustomResourceTest {
                         .neverGone()));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Answer answer = answer(RequestType.DELETE, withTimeout("30"));
+        Response answer = answer(Request.Type.DELETE, withTimeout("30"));
 
-        assertThat(((Answer.Failed) answer).reason())
+        assertThat(((Response.Failed) answer).reason())
                 .contains("12 selected event source mapping(s) left, 1 gone")
                 .contains("stuck-0 Deleting (StateTransitionReason: USER_INITIATED)")
                 .contains("and 2 more")
@@ -250,9 +274,9 @@ class CustomResourceTest {
         plane.add(NewMapping.reading(QUEUE, "orders").neverGone());
         Deadline endOfRun = Deadline.in(time, Duration.ofSeconds(60));
 
-        Answer answer = answer(new Request(RequestType.DELETE, replyTo(), ID, withTimeout("600")), endOfRun);
+        Response answer = answer(new Request(Request.Type.DELETE, responseTarget(), ID, withTimeout("600")), endOfRun);
 
-        assertThat(((Answer.Failed) answer).reason()).contains("1 selected event source mapping(s) left");
+        assertThat(((Response.Failed) answer).reason()).contains("1 selected event source mapping(s) left");
         assertThat(endOfRun.left()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
     }
 
@@ -262,26 +286,26 @@ class CustomResourceTest {
         plane.faults(FaultScript.always(LambdaErrors.accessDenied("lambda:ListEventSourceMappings", "*"))
                 .onOperation(ControlPlane.LIST));
 
-        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
-        assertThat(((Answer.Failed) answer).reason()).contains("lacks lambda:ListEventSourceMappings");
+        assertThat(((Response.Failed) answer).reason()).contains("lacks lambda:ListEventSourceMappings");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
     void delete_again_isTheSameAsOnce(String status) {
         stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
-        plane.add(NewMapping.reading(NAMED_QUEUE + "2", "another"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE + "2", "another"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"})
-    void delete_inACleanUpPhase_removesOwnedTargetsThatLeave_andReleasesAllElse(String status) {
+    void delete_inACleanUpPhase_removesOwnTargetsThatLeave_andKeepsAllElse(String status) {
         stacks.put(STACK, status)
                 .content(
                         STACK,
@@ -297,10 +321,10 @@ class CustomResourceTest {
             plane.add(NewMapping.reading(QUEUE, name).uuid("of-" + name));
             plane.add(NewMapping.reading(ARNS.formatted("sqs", name), "any").uuid("from-" + name));
         });
-        plane.add(NewMapping.reading(NAMED_QUEUE, "any").uuid("named"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "any").uuid("named"));
 
-        Answer answer = answer(
-                RequestType.DELETE,
+        Response answer = answer(
+                Request.Type.DELETE,
                 Map.of(
                         "Functions",
                         List.of(
@@ -311,18 +335,18 @@ class CustomResourceTest {
                         List.of(
                                 owned("sqs", "kept", "Queue"),
                                 owned("sqs", "dropped", "OldQueue"),
-                                Map.of("Arn", NAMED_QUEUE))));
+                                Map.of("Arn", EXTERNAL_QUEUE))));
 
-        assertThat(answer).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer).isEqualTo(new Response.Succeeded(ID));
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-kept", "from-kept", "from-renamed", "named");
         assertThat(lines)
-                .anyMatch(line -> line.contains("\"event\":\"released\"")
+                .anyMatch(line -> line.contains("\"event\":\"kept\"")
                         && line.contains("stay in the stack")
                         && line.contains("function:kept")
                         && line.contains("sqs:eu-west-1:111111111111:kept"))
-                .anyMatch(line -> line.contains("\"event\":\"released\"")
+                .anyMatch(line -> line.contains("\"event\":\"kept\"")
                         && line.contains("not being torn down")
-                        && line.contains(NAMED_QUEUE));
+                        && line.contains(EXTERNAL_QUEUE));
     }
 
     /** The stack is gone, or has gone on, while it is asked what it is becoming: its function may be another's by now. */
@@ -344,10 +368,10 @@ class CustomResourceTest {
             return Optional.empty();
         });
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
-        assertThat(lines).anyMatch(line -> line.contains("\"released\"") && line.contains(status));
+        assertThat(lines).anyMatch(line -> line.contains("\"kept\"") && line.contains(status));
     }
 
     @Test
@@ -360,7 +384,7 @@ class CustomResourceTest {
         stacks.pageSize(1);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
         assertThat(stacks.journal())
@@ -379,16 +403,16 @@ class CustomResourceTest {
     void delete_inAnyOtherPhase_doesNotAskWhatTheStackIsBecoming(String status) {
         stacks.put(STACK, status);
 
-        answer(RequestType.DELETE, OWNED_AND_NAMED);
+        answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
         assertThat(stacks.journal()).extracting(StackCall::operation).containsOnly(Stacks.DESCRIBE_STACKS);
     }
 
     @Test
-    void delete_inACleanUpPhase_ofNamedTargetsOnly_doesNotAskWhatTheStackIsBecoming() {
+    void delete_inACleanUpPhase_ofExternalTargetsOnly_doesNotAskWhatTheStackIsBecoming() {
         stacks.put(STACK, CLEAN_UP);
 
-        answer(RequestType.DELETE, Map.of("EventSources", List.of(Map.of("Arn", NAMED_QUEUE))));
+        answer(Request.Type.DELETE, Map.of("EventSources", List.of(Map.of("Arn", EXTERNAL_QUEUE))));
 
         assertThat(stacks.journal()).extracting(StackCall::operation).containsExactly(Stacks.DESCRIBE_STACKS);
     }
@@ -407,7 +431,7 @@ class CustomResourceTest {
                         .onOperation(operation)
                         .times(2)));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -422,10 +446,10 @@ class CustomResourceTest {
                 .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
                         .onOperation(operation)));
 
-        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
-        assertThat(((Answer.Failed) answer).reason())
-                .contains("Nothing was removed", "what it is becoming", "InternalFailure");
+        assertThat(((Response.Failed) answer).reason())
+                .contains("Nothing was deleted", "its target template", "InternalFailure");
         assertThat(plane.journal()).isEmpty();
         assertThat(time.now()).as("all questions together").isEqualTo(start.plus(Duration.ofMinutes(2)));
     }
@@ -437,9 +461,9 @@ class CustomResourceTest {
         stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied("cloudformation:" + operation, STACK))
                 .onOperation(operation));
 
-        Answer answer = answer(RequestType.DELETE, OWNED_AND_NAMED);
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
 
-        assertThat(((Answer.Failed) answer).reason()).contains("lacks cloudformation:" + operation);
+        assertThat(((Response.Failed) answer).reason()).contains("lacks cloudformation:" + operation);
         assertThat(plane.journal()).isEmpty();
         assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
@@ -460,7 +484,7 @@ class CustomResourceTest {
         List.of("own", "foreign", "nobodys")
                 .forEach(uuid -> plane.add(NewMapping.reading(QUEUE, "orders").uuid(uuid)));
 
-        assertThat(answer(RequestType.DELETE, OWNED_AND_NAMED)).isEqualTo(new Answer.Succeeded(ID));
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("own", "foreign");
         assertThat(lines)
@@ -495,29 +519,29 @@ class CustomResourceTest {
         return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")), "TimeoutSeconds", seconds);
     }
 
-    private Answer answer(RequestType type, Map<String, Object> properties) {
+    private Response answer(Request.Type type, Map<String, Object> properties) {
         return answer(request(type, properties));
     }
 
-    private Answer answer(Request request) {
+    private Response answer(Request request) {
         return answer(request, endOfRun());
     }
 
-    private Answer answer(Request request, Deadline endOfRun) {
+    private Response answer(Request request, Deadline endOfRun) {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
-        Reason reason = new Reason("/group", "stream");
-        return new CustomResource(account, backoff, endOfRun, reason, new Log(lines::add, Map.of())).answer(request);
+        FailureReason reason = new FailureReason("/group", "stream");
+        return new CustomResource(account, backoff, endOfRun, reason, new Log(lines::add, Map.of())).respond(request);
     }
 
     private Deadline endOfRun() {
         return Deadline.in(time, Duration.ofMinutes(15));
     }
 
-    private static Request request(RequestType type, Map<String, Object> properties) {
-        return new Request(type, replyTo(), type == RequestType.CREATE ? "" : ID, properties);
+    private static Request request(Request.Type type, Map<String, Object> properties) {
+        return new Request(type, responseTarget(), type == Request.Type.CREATE ? "" : ID, properties);
     }
 
-    private static ReplyTo replyTo() {
-        return new ReplyTo("https://nowhere.invalid", STACK, "request", "Cleanup");
+    private static ResponseTarget responseTarget() {
+        return new ResponseTarget("https://nowhere.invalid", STACK, "request", "Cleanup");
     }
 }

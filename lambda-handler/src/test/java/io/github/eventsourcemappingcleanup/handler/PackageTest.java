@@ -47,18 +47,11 @@ class PackageTest {
     /** Modules of the SDK name them, and a Delete needs nothing of them. */
     private static final Map<String, String> NEVER_LOADED = Map.of(
             "annotations", "for those who compile",
-            "endpoints-spi", "for the SDK's own clients",
-            "eventstream", "for answers that are streams of events",
-            "http-auth", "for tokens instead of signatures",
-            "http-auth-aws-eventstream", "for answers that are streams of events",
-            "metrics-spi", "for the SDK's own clients",
-            "protocol-core", "for the SDK's own clients",
-            "retries", "for the SDK's own clients",
-            "retries-spi", "for the SDK's own clients",
             "utils-lite", "Lambda's runtime client has it too, and comes first");
 
     /** Files that more than one library has, and the handler none needs. */
-    private static final Pattern LEFT_OUT = Pattern.compile("META-INF/MANIFEST\\.MF|.*module-info\\.class");
+    private static final Pattern LEFT_OUT = Pattern.compile(
+            "META-INF/MANIFEST\\.MF|.*module-info\\.class|META-INF/(maven|versions)/.*|META-INF/services/.*SdkWarmUpProvider");
 
     private static final Pattern LOADED = Pattern.compile("(\\S+) source: \\S*/" + LIBRARIES);
 
@@ -163,7 +156,7 @@ class PackageTest {
 
     private static String placeOf(String name, Map<?, ?> component) {
         return name.matches("META-INF/[^/]*(LICENSE|NOTICE)[^/]*")
-                ? "licences/" + text(component, "name") + "/" + name
+                ? "licences/" + text(component, "group") + "/" + name
                 : name;
     }
 

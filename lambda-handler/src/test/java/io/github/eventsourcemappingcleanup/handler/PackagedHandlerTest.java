@@ -16,11 +16,15 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.Call;
 import io.github.eventsourcemappingcleanup.testbed.http.Fault;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -71,6 +76,8 @@ class PackagedHandlerTest {
     private LocalEndpoint endpoint;
     private LambdaHost host;
     private Duration run = RUN;
+    /** What was asked of the proxy. */
+    private final List<String> forwarded = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() {
@@ -273,7 +280,7 @@ class PackagedHandlerTest {
     @Test
     void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
         host.close();
-        host = host(packageWithout("software/amazon/awssdk/http/auth/aws/"), 512);
+        host = host(packageWithout("software/amazon/awssdk/services/lambda/"), 512);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         ResourceOutcome outcome = send(delete()).join();
@@ -284,11 +291,95 @@ class PackagedHandlerTest {
     @Test
     void delete_withSettingsThatNoClientCanBeBuiltWith_isAnswered() {
         host.close();
-        host = host(PACKAGE, 512, "no URL");
+        host = host(Map.of("AWS_ENDPOINT_URL", "no URL"));
 
         ResourceOutcome outcome = send(delete()).join();
 
         assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("SdkClientException", "Log: ");
+        assertThat(send(create(Map.of("Functions", functions(FUNCTION)))).join())
+                .as("a Create needs no client")
+                .isInstanceOf(ResourceOutcome.Succeeded.class);
+    }
+
+    @Test
+    void delete_behindAProxy_reachesAwsAndTheResponseUrlThroughIt() {
+        NewMapping mapping = NewMapping.reading(QUEUE, "orders");
+        plane.add(mapping);
+        host.close();
+        try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
+            host = host(Map.of(
+                    "AWS_ENDPOINT_URL",
+                    "http://aws.invalid",
+                    "HTTP_PROXY",
+                    proxy.uri().toString()));
+
+            ResourceOutcome outcome = new CustomResources(bucket, URI.create("http://s3.invalid"), this::invoke)
+                    .send(delete(), SERVICE_TIMEOUT)
+                    .join();
+
+            assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+            assertThat(left()).isEmpty();
+        }
+    }
+
+    @Test
+    void delete_whereTheProxyIsNotForTheResponseUrl_reachesThatDirectly() {
+        host.close();
+        try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
+            host = host(Map.of(
+                    "AWS_ENDPOINT_URL", "http://aws.invalid",
+                    "http_proxy", proxy.uri().toString(),
+                    "no_proxy", "127.0.0.1"));
+
+            assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+            assertThat(forwarded).isNotEmpty().allMatch(target -> target.startsWith("http://aws.invalid"));
+        }
+    }
+
+    @Test
+    void delete_behindAProxyForHttps_asksItForAConnectionToTheResponseUrl() {
+        host.close();
+        try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
+            host = host(Map.of(
+                    "AWS_ENDPOINT_URL", endpoint.uri().toString(),
+                    "HTTPS_PROXY", proxy.uri().toString()));
+
+            new CustomResources(bucket, URI.create("https://s3.invalid"), this::invoke).send(delete(), SERVICE_TIMEOUT);
+            results();
+
+            assertThat(forwarded).isNotEmpty().allMatch(target -> target.equals("s3.invalid:443"));
+        }
+    }
+
+    @Test
+    void delete_withoutPhysicalResourceId_isAnsweredWithTheOneOfItsProperties() {
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        ResourceRequest create = create(Map.of("Functions", functions(FUNCTION)));
+        String id = physicalId(send(create).join());
+        List<String> bodies = new CopyOnWriteArrayList<>();
+
+        new CustomResources(bucket, endpoint.uri(), event -> {
+                    bodies.add(event);
+                    invoke(event.replace("\"PhysicalResourceId\":\"" + id + "\",", ""));
+                })
+                .send(create.delete(id), SERVICE_TIMEOUT)
+                .join();
+
+        assertThat(bodies).singleElement().satisfies(event -> assertThat(event).contains(id));
+        assertThat(bucket.journal())
+                .last()
+                .satisfies(put -> assertThat(put.request().text()).contains("SUCCESS", id));
+        assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void delete_findsTheMappingsOfAnyQualifierOfTheFunction() {
+        plane.add(NewMapping.reading(QUEUE, "orders:$LATEST.PUBLISHED"));
+
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+        assertThat(left()).isEmpty();
     }
 
     @Test
@@ -329,18 +420,40 @@ class PackagedHandlerTest {
         };
     }
 
-    private LambdaHost host(Path handlerPackage, int memory) {
-        return host(handlerPackage, memory, endpoint.uri().toString());
+    /** As a proxy does: by the host that the client asked it for, of which there is but one here. */
+    private Optional<Reply> forwarded(Request request) {
+        forwarded.add(request.target());
+        return request.method().equals("CONNECT")
+                ? Optional.of(Reply.empty(502))
+                : services()
+                        .map(service -> service.answer(inOriginForm(request)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
-    private static LambdaHost host(Path handlerPackage, int memory, String endpointUrl) {
-        FunctionSettings settings = new FunctionSettings(
-                "provider",
-                CleanupHandler.class.getName(),
+    private Stream<HttpService> services() {
+        return Stream.of(plane, stacks, bucket);
+    }
+
+    private static Request inOriginForm(Request request) {
+        String target = request.target().replaceFirst("^http://[^/]*", "");
+        return new Request(request.method(), target.isEmpty() ? "/" : target, request.headers(), request.body());
+    }
+
+    private LambdaHost host(Path handlerPackage, int memory) {
+        return host(
+                handlerPackage,
                 memory,
-                "eu-west-1",
-                "111111111111",
-                Map.of("AWS_ENDPOINT_URL", endpointUrl));
+                Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString()));
+    }
+
+    private static LambdaHost host(Map<String, String> environment) {
+        return host(PACKAGE, 512, environment);
+    }
+
+    private static LambdaHost host(Path handlerPackage, int memory, Map<String, String> environment) {
+        FunctionSettings settings = new FunctionSettings(
+                "provider", CleanupHandler.class.getName(), memory, "eu-west-1", "111111111111", environment);
         return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
     }
 

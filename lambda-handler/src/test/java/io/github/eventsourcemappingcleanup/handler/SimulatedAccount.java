@@ -1,11 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormationQueries;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
-import io.github.eventsourcemappingcleanup.handler.aws.LambdaRest;
-import io.github.eventsourcemappingcleanup.handler.aws.SignedHttp;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
@@ -14,45 +9,46 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** An account of the test bed in simulated time, and the real clients for it. */
+/** An account of the test bed in simulated time, and the SDK's clients for it. */
 public final class SimulatedAccount implements AwsClients, AutoCloseable {
-    private static final AwsCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
-
     public final SimulatedTime time = new SimulatedTime();
     public final Instant start = time.now();
     public final Stacks stacks = new Stacks(time);
     public final ControlPlane plane =
             new ControlPlane(time, new AccountAndRegion("eu-west-1", "111111111111"), Durations.likeAws());
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
+    private final LambdaClient lambda = client(LambdaClient.builder());
+    private final CloudFormationClient cloudFormation = client(CloudFormationClient.builder());
 
     @Override
-    public Lambda lambda() {
-        return new LambdaRest(signed("lambda"));
+    public LambdaClient lambda() {
+        return lambda;
     }
 
     @Override
-    public CloudFormation cloudFormation() {
-        return new CloudFormationQueries(signed("cloudformation"));
+    public CloudFormationClient cloudFormation() {
+        return cloudFormation;
     }
 
-    private SignedHttp signed(String service) {
-        return new SignedHttp(
-                service,
-                UrlConnectionHttpClient.create(),
-                CREDENTIALS,
-                Region.EU_WEST_1,
-                endpoint.uri(),
-                Duration.ofSeconds(30));
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint.uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(with -> with.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
     }
 
     public List<String> uuidsLeft() {
@@ -67,6 +63,8 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
 
     @Override
     public void close() {
+        lambda.close();
+        cloudFormation.close();
         endpoint.close();
     }
 }

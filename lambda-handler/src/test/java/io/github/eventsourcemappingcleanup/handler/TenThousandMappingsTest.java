@@ -3,13 +3,11 @@ package io.github.eventsourcemappingcleanup.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
-import io.github.eventsourcemappingcleanup.handler.aws.Pace;
+import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
-import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
 import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
@@ -21,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** In a JVM with half of the heap that the function has, which has to do for the control plane as well. */
 class TenThousandMappingsTest {
@@ -42,13 +42,13 @@ class TenThousandMappingsTest {
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains(new TeardownResult.Drained(MAPPINGS).toString());
+        assertThat(output).contains(new TeardownResult.Completed(MAPPINGS).toString());
     }
 
     public static void main(String[] arguments) {
         try (SimulatedAccount account = new SimulatedAccount();
-                Lambda lambda = account.lambda();
-                CloudFormation cloudFormation = account.cloudFormation()) {
+                LambdaClient lambda = account.lambda();
+                CloudFormationClient cloudFormation = account.cloudFormation()) {
             for (int i = 0; i < MAPPINGS; i++) {
                 account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
             }
@@ -57,8 +57,8 @@ class TenThousandMappingsTest {
             Map<String, Object> properties = Map.of(
                     "Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
             TeardownResult result = new Teardown(
-                            new MappingApi(lambda, new Pace(account.time), deadline),
-                            new StackApi(cloudFormation, new Pace(account.time), deadline),
+                            new MappingApi(lambda, new RateLimiter(account.time), deadline),
+                            new StackApi(cloudFormation, new RateLimiter(account.time), deadline),
                             CleanupProperties.parse(properties).selection(),
                             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                             deadline,

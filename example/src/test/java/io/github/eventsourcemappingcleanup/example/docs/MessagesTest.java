@@ -22,7 +22,8 @@ class MessagesTest {
             "Removes event source mappings when the stack is torn down",
             "The UUIDs of mappings are not known before the teardown, and IAM has no resource for listing them and none for"
                     + " asking which stack declares one.",
-            "application/x-www-form-urlencoded; charset=utf-8",
+            "neither http nor https",
+            "Basic …",
             "Every Java platform has SHA-256",
             "every Java platform has SHA-256");
 

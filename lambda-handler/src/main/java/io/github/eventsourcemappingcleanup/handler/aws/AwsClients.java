@@ -1,8 +1,11 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-/** New clients, made when they are asked for: a Create needs none. */
-public interface AwsClients {
-    Lambda lambda();
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
-    CloudFormation cloudFormation();
+/** The SDK's clients. Whoever asks for one that could not be built gets the exception, and there someone answers. */
+public interface AwsClients {
+    LambdaClient lambda();
+
+    CloudFormationClient cloudFormation();
 }

@@ -1,3 +1,3 @@
-/** One call to AWS, when its turn is and what its answer means, whichever service it goes to. */
+/** Calls to AWS: the clients, how fast they are made, and what each answer means. */
 @org.jspecify.annotations.NullMarked
 package io.github.eventsourcemappingcleanup.handler.aws;

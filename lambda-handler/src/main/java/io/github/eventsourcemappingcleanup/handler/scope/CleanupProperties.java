@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
-import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
+import io.github.eventsourcemappingcleanup.handler.customresource.InvalidRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ public record CleanupProperties(Selection selection, Duration timeout) {
 
     private static Target function(String arn, String logicalId) {
         return FunctionArn.parse(arn)
-                .map(function -> new FunctionTarget(function, logicalId))
+                .map(function -> new Target.Function(function, logicalId))
                 .orElseThrow(() -> new InvalidRequest("not the ARN of a Lambda function: " + shown(arn)));
     }
 
@@ -72,7 +72,7 @@ public record CleanupProperties(Selection selection, Duration timeout) {
         if (!SOURCE.matcher(arn).matches()) {
             throw new InvalidRequest("not the ARN of an event source: " + shown(arn));
         }
-        return new SourceTarget(arn, logicalId);
+        return new Target.EventSource(arn, logicalId);
     }
 
     private static Target uuid(@Nullable Object value) {
@@ -80,7 +80,7 @@ public record CleanupProperties(Selection selection, Duration timeout) {
         if (!UUID.matcher(uuid).matches()) {
             throw new InvalidRequest("not the UUID of an event source mapping: " + shown(value));
         }
-        return new UuidTarget(uuid);
+        return new Target.Uuid(uuid);
     }
 
     private static List<?> list(String name, Map<?, ?> properties) {

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * The ARN of a function, a version or an alias, taken apart.
  *
  * @param function the ARN without the qualifier: partition, Region, account and name
- * @param qualifier a version or an alias; empty if there is none
+ * @param qualifier a version or an alias, or what Lambda may add to these, as {@code $LATEST.PUBLISHED}; empty if there is none
  */
 record FunctionArn(String function, String qualifier) {
-    private static final Pattern FORM = Pattern.compile(
-            "(arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_-]+)(?::([A-Za-z0-9$_-]+))?");
+    private static final Pattern FORM =
+            Pattern.compile("(arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_-]+)(?::([^:\\s]+))?");
 
     static Optional<FunctionArn> parse(String arn) {
         Matcher matcher = FORM.matcher(arn);

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
@@ -8,25 +10,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Decides of what a Delete is a teardown. If that can't be told, nothing may be removed. */
+/** Decides what a Delete removes. If that can't be told, nothing may be removed. */
 public final class Scope {
     private static final Duration LONGEST_TRYING = Duration.ofMinutes(2);
 
     private final StackApi stacks;
     private final Backoff backoff;
+    private final Log log;
 
-    public Scope(StackApi stacks, Backoff backoff) {
+    public Scope(StackApi stacks, Backoff backoff, Log log) {
         this.stacks = stacks;
         this.backoff = backoff;
+        this.log = log;
     }
 
     public Decision decide(Selection selection, String stackId, Deadline deadline) {
-        Inquiry inquiry = new Inquiry(backoff, deadline.within(LONGEST_TRYING));
-        Optional<String> status = inquiry.ask(() -> stacks.status(stackId));
+        RetryingQuery query = new RetryingQuery(backoff, deadline.within(LONGEST_TRYING), log);
+        Optional<String> status = query.ask(() -> stacks.status(stackId));
         while (status.isPresent() && dependsOnWhatLeaves(status.get(), selection)) {
-            Optional<StackContent> content = content(inquiry, stackId);
-            String why = inquiry.why();
-            Optional<String> afterwards = inquiry.ask(() -> stacks.status(stackId));
+            Optional<StackContent> content = content(query, stackId);
+            String why = query.why();
+            Optional<String> afterwards = query.ask(() -> stacks.status(stackId));
             if (afterwards.equals(status)) {
                 String cleanUp = status.get();
                 return content.<Decision>map(becoming -> decided(cleanUp, selection, target -> target.isIn(becoming)))
@@ -36,7 +40,7 @@ public final class Scope {
             status = afterwards;
         }
         return status.<Decision>map(told -> decided(told, selection, target -> true))
-                .orElseGet(() -> new Decision.Undecided(inquiry.why()));
+                .orElseGet(() -> new Decision.Undecided(query.why()));
     }
 
     private static boolean dependsOnWhatLeaves(String status, Selection selection) {
@@ -44,16 +48,16 @@ public final class Scope {
                 .anyMatch(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING);
     }
 
-    private Optional<StackContent> content(Inquiry inquiry, String stackId) {
-        Optional<String> template = inquiry.ask(() -> stacks.template(stackId));
+    private Optional<StackContent> content(RetryingQuery query, String stackId) {
+        Optional<String> template = query.ask(() -> stacks.template(stackId));
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        List<ListedResource> resources = new ArrayList<>();
+        List<StackApi.Resource> resources = new ArrayList<>();
         String nextToken = "";
         do {
             String token = nextToken;
-            Optional<ResourcePage> page = inquiry.ask(() -> stacks.resources(stackId, token));
+            Optional<StackApi.ResourcePage> page = query.ask(() -> stacks.resources(stackId, token));
             if (page.isEmpty()) {
                 return Optional.empty();
             }
@@ -63,13 +67,13 @@ public final class Scope {
         return Optional.of(StackContent.of(template.get(), resources));
     }
 
-    private static Decision decided(String status, Selection selection, Predicate<Target> staying) {
+    private static Decision decided(String status, Selection selection, Predicate<Target> stillInTheStack) {
         Predicate<Target> inQuestion = target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING;
         return new Decision.Decided(
                 status,
                 selection.only(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE
-                        || (inQuestion.test(target) && !staying.test(target))),
-                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.RELEASE),
-                selection.only(inQuestion.and(staying)));
+                        || (inQuestion.test(target) && !stillInTheStack.test(target))),
+                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.KEEP),
+                selection.only(inQuestion.and(stillInTheStack)));
     }
 }

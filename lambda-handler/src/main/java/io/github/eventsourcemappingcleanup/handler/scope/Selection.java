@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
-import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import io.github.eventsourcemappingcleanup.handler.aws.Mapping;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,17 +18,23 @@ public record Selection(List<Target> targets) {
         return targets.stream().anyMatch(target -> target.selects(mapping));
     }
 
+    /** Whether it can't be told if the mapping is selected: its function's ARN has a form that is not known. */
+    public boolean cannotCompare(Mapping mapping) {
+        return targets.stream().anyMatch(Target.Function.class::isInstance)
+                && FunctionArn.parse(mapping.functionArn()).isEmpty();
+    }
+
     /** The mappings that are selected one by one. */
     public List<String> uuids() {
         return targets.stream()
-                .filter(UuidTarget.class::isInstance)
-                .map(target -> ((UuidTarget) target).uuid())
+                .filter(Target.Uuid.class::isInstance)
+                .map(target -> ((Target.Uuid) target).uuid())
                 .toList();
     }
 
     /** Whether a list of mappings is needed to find what is selected. */
     public boolean needsList() {
-        return targets.stream().anyMatch(target -> !(target instanceof UuidTarget));
+        return targets.stream().anyMatch(target -> !(target instanceof Target.Uuid));
     }
 
     public List<String> texts() {

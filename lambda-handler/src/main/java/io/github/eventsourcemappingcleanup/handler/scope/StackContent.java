@@ -1,7 +1,8 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
-import io.github.eventsourcemappingcleanup.handler.json.Json;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +18,21 @@ final class StackContent {
     /** Empty if the template can't be read. */
     private final Optional<Set<String>> inTemplate;
 
-    private final List<ListedResource> resources;
+    private final List<Resource> resources;
 
-    private StackContent(Optional<Set<String>> inTemplate, List<ListedResource> resources) {
+    private StackContent(Optional<Set<String>> inTemplate, List<Resource> resources) {
         this.inTemplate = inTemplate;
         this.resources = List.copyOf(resources);
     }
 
-    static StackContent of(String template, List<ListedResource> resources) {
+    static StackContent of(String template, List<Resource> resources) {
         return new StackContent(logicalIds(template), resources);
     }
 
     /** @param logicalId that it had when it was selected */
     boolean has(String logicalId, String arn) {
         return resources.stream()
-                .filter(ListedResource::isOfTheStack)
+                .filter(Resource::isInTheStack)
                 .filter(resource -> inTemplate
                         .map(ids -> ids.contains(resource.logicalId()))
                         .orElse(true))
@@ -43,10 +44,14 @@ final class StackContent {
 
     /** GetTemplate answers what was uploaded, which may be YAML: then it can't be told what is in it. */
     private static Optional<Set<String>> logicalIds(String template) {
-        Optional<Map<?, ?>> sections = Json.object(template.getBytes(StandardCharsets.UTF_8));
-        return sections.isPresent() && sections.get().get("Resources") instanceof Map<?, ?> definitions
-                ? Optional.of(
-                        definitions.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()))
-                : Optional.empty();
+        try {
+            return JSON.std.anyFrom(template) instanceof Map<?, ?> sections
+                            && sections.get("Resources") instanceof Map<?, ?> definitions
+                    ? Optional.of(
+                            definitions.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -18,6 +18,10 @@ public record Deadline(Time time, Instant at) {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    public Deadline before(Duration duration) {
+        return new Deadline(time, at.minus(duration));
+    }
+
     /** The nearer of this deadline and the moment that {@code duration} ahead is. */
     public Deadline within(Duration duration) {
         Instant other = time.now().plus(duration);

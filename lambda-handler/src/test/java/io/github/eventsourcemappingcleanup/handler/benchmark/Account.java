@@ -1,10 +1,9 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.simulation.Agenda;
 import io.github.eventsourcemappingcleanup.handler.simulation.Fault;
 import io.github.eventsourcemappingcleanup.handler.simulation.Operation;
 import io.github.eventsourcemappingcleanup.handler.simulation.SdkErrors;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulationScheduler;
 import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The account in simulated time: its mappings, its quotas, and a count of the calls. */
@@ -20,7 +20,7 @@ final class Account {
     static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
     static final int LONGEST_ROUND_TRIP_MILLIS = 100;
 
-    private final Agenda agenda;
+    private final SimulationScheduler agenda;
     private final Random random;
     private final Mappings mappings;
     private final TokenBucket quota;
@@ -28,7 +28,7 @@ final class Account {
     private final Tally lambdaCalls = new Tally();
     private final Tally questions = new Tally();
 
-    Account(Agenda agenda, Cell cell, long seed) {
+    Account(SimulationScheduler agenda, Cell cell, long seed) {
         this.agenda = agenda;
         this.random = new Random(seed);
         this.mappings = new Mappings(cell, random);
@@ -38,7 +38,7 @@ final class Account {
 
     /** For whoever has a turn on the agenda. */
     Time time() {
-        return new AgendaTime(agenda);
+        return new SchedulerTime(agenda);
     }
 
     /** From the seed. */
@@ -69,7 +69,7 @@ final class Account {
     }
 
     /** @param time of the caller, who waits for the answers */
-    CloudFormation cloudFormation(Time time) {
+    CloudFormationClient cloudFormation(Time time) {
         return new AccountStacks(this, time);
     }
 

@@ -1,31 +1,40 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import io.github.eventsourcemappingcleanup.handler.simulation.Operation;
 import io.github.eventsourcemappingcleanup.handler.simulation.SdkErrors;
-import io.github.eventsourcemappingcleanup.handler.simulation.Xml;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
-import java.util.Map;
-import software.amazon.awssdk.protocols.query.unmarshall.XmlElement;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** A client of CloudFormation: the stack is being deleted, and no stack declares a mapping. */
-record AccountStacks(Account account, Time time) implements CloudFormation {
+record AccountStacks(Account account, Time time) implements CloudFormationClient {
     @Override
-    public XmlElement ask(String action, Map<String, String> parameters) {
-        return switch (action) {
-            case "DescribeStacks" ->
-                account.call(
-                        time,
-                        Operation.DESCRIBE_STACKS,
-                        () -> Xml.result(
-                                "Stacks",
-                                Map.of("StackId", parameters.get("StackName"), "StackStatus", "DELETE_IN_PROGRESS")));
-            case "DescribeStackResources" ->
-                account.call(time, Operation.DESCRIBE_STACK_RESOURCES, () -> {
-                    throw SdkErrors.undeclared(parameters.get("PhysicalResourceId"));
-                });
-            default -> throw new IllegalArgumentException(action);
-        };
+    public DescribeStacksResponse describeStacks(DescribeStacksRequest request) {
+        return account.call(
+                time,
+                Operation.DESCRIBE_STACKS,
+                () -> DescribeStacksResponse.builder()
+                        .stacks(Stack.builder()
+                                .stackId(request.stackName())
+                                .stackStatus("DELETE_IN_PROGRESS")
+                                .build())
+                        .build());
+    }
+
+    @Override
+    public DescribeStackResourcesResponse describeStackResources(DescribeStackResourcesRequest request) {
+        return account.call(time, Operation.DESCRIBE_STACK_RESOURCES, () -> {
+            throw SdkErrors.undeclared(request.physicalResourceId());
+        });
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
     }
 
     @Override

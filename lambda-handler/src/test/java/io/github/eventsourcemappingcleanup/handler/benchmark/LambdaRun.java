@@ -41,8 +41,8 @@ record LambdaRun(Deadline end) implements Time {
     }
 
     @Override
-    public void sideBySide(int workers, Runnable work) {
-        end.time().sideBySide(workers, work);
+    public void runConcurrently(int workers, Runnable work) {
+        end.time().runConcurrently(workers, work);
     }
 
     @Override

@@ -5,11 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
-import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
-import io.github.eventsourcemappingcleanup.handler.protocol.ResponsePut;
-import io.github.eventsourcemappingcleanup.handler.simulation.LambdaOnTheWire;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
@@ -20,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The whole handler as it is shipped, with the longest timeout that a cleanup can have: one run, to its answer. */
 final class Ours implements Contender {
@@ -74,12 +72,12 @@ final class Ours implements Contender {
 
     private record Clients(Account account) implements AwsClients {
         @Override
-        public Lambda lambda() {
-            return new LambdaOnTheWire(account.lambda(account.time()));
+        public LambdaClient lambda() {
+            return account.lambda(account.time());
         }
 
         @Override
-        public CloudFormation cloudFormation() {
+        public CloudFormationClient cloudFormation() {
             return account.cloudFormation(account.time());
         }
     }
@@ -88,9 +86,9 @@ final class Ours implements Contender {
         private String body = "";
 
         @Override
-        public PutResult put(String responseUrl, byte[] answer, Duration left) {
+        public ResponsePut.Result put(String responseUrl, byte[] answer, Duration left) {
             body = new String(answer, UTF_8);
-            return new PutResult.Taken();
+            return new ResponsePut.Result.Accepted();
         }
     }
 }

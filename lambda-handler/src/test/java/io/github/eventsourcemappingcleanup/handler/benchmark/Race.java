@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
-import io.github.eventsourcemappingcleanup.handler.simulation.Agenda;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulationScheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -9,19 +9,19 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** One contender in one cell, from the beginning to the end of its last worker. */
 final class Race {
     private final Cell cell;
-    private final Agenda agenda;
+    private final SimulationScheduler agenda;
     private final Account account;
-    private final Neighbour neighbour;
+    private final BackgroundTraffic neighbour;
     private int running;
     private int gaveUp;
     private int left;
-    private Instant end = Agenda.START;
+    private Instant end = SimulationScheduler.START;
 
     private Race(Cell cell, long seed, Executor threads) {
         this.cell = cell;
-        this.agenda = new Agenda(threads);
+        this.agenda = new SimulationScheduler(threads);
         this.account = new Account(agenda, cell, seed);
-        this.neighbour = new Neighbour(agenda, account);
+        this.neighbour = new BackgroundTraffic(agenda, account);
     }
 
     /** @param threads as many as are wanted: workers wait for each other */
@@ -33,14 +33,14 @@ final class Race {
         neighbour.start(cell.neighbour());
         for (Runnable worker : contender.workers(account)) {
             running++;
-            agenda.startAt(Agenda.START, () -> run(worker));
+            agenda.startAt(SimulationScheduler.START, () -> run(worker));
         }
         agenda.goThrough();
         return new Result(
                 cell,
                 contender.title(),
                 gaveUp,
-                Duration.between(Agenda.START, end).toMillis() / 1000.0,
+                Duration.between(SimulationScheduler.START, end).toMillis() / 1000.0,
                 account.lambdaCalls().calls(),
                 account.lambdaCalls().throttled(),
                 account.questions().calls(),

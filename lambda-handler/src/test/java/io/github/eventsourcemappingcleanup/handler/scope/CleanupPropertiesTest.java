@@ -3,7 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.eventsourcemappingcleanup.handler.protocol.InvalidRequest;
+import io.github.eventsourcemappingcleanup.handler.customresource.InvalidRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,10 +40,10 @@ class CleanupPropertiesTest {
         assertThat(properties.timeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(properties.selection().targets())
                 .containsExactly(
-                        new FunctionTarget(new FunctionArn(FUNCTION, "live"), "Alias"),
-                        new SourceTarget(QUEUE, ""),
-                        new SourceTarget(QUEUE, "Queue"),
-                        new UuidTarget(UUID));
+                        new Target.Function(new FunctionArn(FUNCTION, "live"), "Alias"),
+                        new Target.EventSource(QUEUE, ""),
+                        new Target.EventSource(QUEUE, "Queue"),
+                        new Target.Uuid(UUID));
         assertThat(properties.selection().texts())
                 .containsExactly(
                         "function " + FUNCTION + ":live",
@@ -74,7 +74,8 @@ class CleanupPropertiesTest {
                                 "EventSources", List.of(Map.of("Arn", stream))))
                         .selection()
                         .targets())
-                .containsExactly(new FunctionTarget(new FunctionArn(function, ""), ""), new SourceTarget(stream, ""));
+                .containsExactly(
+                        new Target.Function(new FunctionArn(function, ""), ""), new Target.EventSource(stream, ""));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.handler.mappings.Mapping;
+import io.github.eventsourcemappingcleanup.handler.aws.Mapping;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +14,9 @@ class SelectionTest {
         "function:orders, function:orders:live, true",
         "function:orders, function:orders:7, true",
         "function:orders, function:orders:$LATEST, true",
+        "function:orders, function:orders:$LATEST.PUBLISHED, true",
+        "function:orders, function:orders:of the.future, false",
+        "function:orders, function:orders:live:7, false",
         "function:orders, function:orders2, false",
         "function:orders, function:Orders, false",
         "function:orders:live, function:orders:live, true",
@@ -22,7 +25,7 @@ class SelectionTest {
         "function:orders:7, function:orders:70, false",
     })
     void selects_aFunctionWithAllItsQualifiers_orOneQualifierAlone(String selected, String mapped, boolean selects) {
-        Target target = new FunctionTarget(FunctionArn.parse(lambda(selected)).orElseThrow(), "Fn");
+        Target target = new Target.Function(FunctionArn.parse(lambda(selected)).orElseThrow(), "Fn");
 
         assertThat(select(target).selects(mapping(lambda(mapped), ""))).isEqualTo(selects);
     }
@@ -37,9 +40,24 @@ class SelectionTest {
     })
     void selects_noFunctionOfAnotherPlace(String mapped) {
         Target target =
-                new FunctionTarget(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
+                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
 
         assertThat(select(target).selects(mapping(mapped, ""))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:eu-west-1:111111111111:function:other:$LATEST.PUBLISHED, false",
+        "arn:aws:lambda:eu-west-1:111111111111:function:orders:live:7, true",
+        "'', true",
+    })
+    void cannotCompare_whatHasNoArnOfAFunction_withAFunction(String mapped, boolean cannot) {
+        Target target =
+                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
+
+        assertThat(select(target).cannotCompare(mapping(mapped, ""))).isEqualTo(cannot);
+        assertThat(select(new Target.Uuid("other")).cannotCompare(mapping(mapped, "")))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -60,7 +78,7 @@ class SelectionTest {
             String service, String selected, String mapped, boolean selects) {
         String prefix = "arn:aws:" + service + ":eu-west-1:111111111111:";
 
-        assertThat(select(new SourceTarget(prefix + selected, "")).selects(mapping("", prefix + mapped)))
+        assertThat(select(new Target.EventSource(prefix + selected, "")).selects(mapping("", prefix + mapped)))
                 .isEqualTo(selects);
     }
 

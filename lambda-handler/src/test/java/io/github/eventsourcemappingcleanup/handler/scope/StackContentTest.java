@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ class StackContentTest {
     private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
     private static final String OTHER_FORM = "arn:aws:lambda:eu-west-1:111111111111:function:other";
     private static final String YAML = "Resources:\n  Other:\n    Type: AWS::Lambda::Function\n";
-    private static final ListedResource WORKER = listed("Worker", FUNCTION, "orders");
+    private static final Resource WORKER = listed("Worker", FUNCTION, "orders");
 
     static Stream<Arguments> staying() {
         return Stream.of(
@@ -62,7 +63,7 @@ class StackContentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("staying")
-    void has_whatStays(String name, String template, List<ListedResource> resources) {
+    void has_whatStays(String name, String template, List<Resource> resources) {
         assertThat(StackContent.of(template, resources).has("Worker", ARN)).isTrue();
     }
 
@@ -104,7 +105,7 @@ class StackContentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("leaving")
-    void has_notWhatLeaves(String name, String template, List<ListedResource> resources) {
+    void has_notWhatLeaves(String name, String template, List<Resource> resources) {
         assertThat(StackContent.of(template, resources).has("Worker", ARN)).isFalse();
     }
 
@@ -114,11 +115,11 @@ class StackContentTest {
                 .collect(Collectors.joining(", ", "{\"Resources\": {", "}}"));
     }
 
-    private static ListedResource in(String status) {
-        return new ListedResource("Worker", FUNCTION, "orders", status);
+    private static Resource in(String status) {
+        return new Resource("Worker", FUNCTION, "orders", status);
     }
 
-    private static ListedResource listed(String logicalId, String type, String physicalId) {
-        return new ListedResource(logicalId, type, physicalId, "UPDATE_COMPLETE");
+    private static Resource listed(String logicalId, String type, String physicalId) {
+        return new Resource(logicalId, type, physicalId, "UPDATE_COMPLETE");
     }
 }

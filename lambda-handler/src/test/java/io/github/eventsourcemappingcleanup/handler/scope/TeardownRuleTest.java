@@ -9,17 +9,17 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 class TeardownRuleTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
-    private static final Target OWNED = new SourceTarget(QUEUE, "Queue");
-    private static final Target NAMED = new SourceTarget(QUEUE, "");
+    private static final Target OWNED = new Target.EventSource(QUEUE, "Queue");
+    private static final Target NAMED = new Target.EventSource(QUEUE, "");
 
     @ParameterizedTest
     @CsvSource({
         "DELETE_IN_PROGRESS, REMOVE, REMOVE",
-        "ROLLBACK_IN_PROGRESS, REMOVE, RELEASE",
-        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, RELEASE",
-        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, RELEASE",
-        "A_STATUS_OF_THE_FUTURE, RELEASE, RELEASE",
-        "(does not exist), RELEASE, RELEASE",
+        "ROLLBACK_IN_PROGRESS, REMOVE, KEEP",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, KEEP",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, REMOVE_IF_LEAVING, KEEP",
+        "A_STATUS_OF_THE_FUTURE, KEEP, KEEP",
+        "(does not exist), KEEP, KEEP",
     })
     void of_aStatus_tellsOwnedFromNamed(String status, TeardownRule owned, TeardownRule named) {
         assertThat(TeardownRule.of(status, OWNED)).isEqualTo(owned);
@@ -37,7 +37,7 @@ class TeardownRuleTest {
                 "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
             })
     void of_anyOtherStatus_isRelease(StackStatus status) {
-        assertThat(TeardownRule.of(status.toString(), OWNED)).isEqualTo(TeardownRule.RELEASE);
-        assertThat(TeardownRule.of(status.toString(), NAMED)).isEqualTo(TeardownRule.RELEASE);
+        assertThat(TeardownRule.of(status.toString(), OWNED)).isEqualTo(TeardownRule.KEEP);
+        assertThat(TeardownRule.of(status.toString(), NAMED)).isEqualTo(TeardownRule.KEEP);
     }
 }

@@ -17,7 +17,7 @@ final class Bodies {
         }
     }
 
-    static boolean isSuccess(ResponseUrl.Answer answer) {
+    static boolean isSuccess(ResponseUrl.Response answer) {
         return "SUCCESS".equals(parsed(answer.body()).get("Status"));
     }
 }

@@ -15,7 +15,7 @@ final class BodyRule implements Rule {
 
     @Override
     public void judge(World world, Consumer<String> violations) {
-        for (ResponseUrl.Answer answer : world.responses().answers()) {
+        for (ResponseUrl.Response answer : world.responses().answers()) {
             judge(world.request(), answer.body(), violations);
         }
     }

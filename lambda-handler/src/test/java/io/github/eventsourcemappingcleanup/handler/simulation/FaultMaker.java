@@ -26,9 +26,9 @@ final class FaultMaker {
     /** A denial that lasts longer is believed. */
     private static final int LONGEST_DENIAL = 28;
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    FaultMaker(Chance chance) {
+    FaultMaker(SeededRandom chance) {
         this.chance = chance;
     }
 
@@ -71,14 +71,14 @@ final class FaultMaker {
     }
 
     private Faults.Window of(Fault fault, Operation operation, int seconds, int percent) {
-        Instant from = Agenda.START.plus(chance.percent(50) ? Duration.ZERO : chance.seconds(0, 300));
+        Instant from = SimulationScheduler.START.plus(chance.percent(50) ? Duration.ZERO : chance.seconds(0, 300));
         int times = chance.percent(25) ? chance.between(1, 3) : Integer.MAX_VALUE;
         return new Faults.Window(fault, operation, from, from.plusSeconds(seconds), percent, times);
     }
 
     Quota quota() {
         List<Quota.Phase> phases = new ArrayList<>();
-        Instant until = Agenda.START;
+        Instant until = SimulationScheduler.START;
         for (int left = chance.percent(70) ? 0 : chance.between(1, 3); left > 0; left--) {
             boolean tooMuch = chance.percent(30);
             until = until.plus(chance.seconds(1, tooMuch ? 60 : 400));
@@ -95,7 +95,7 @@ final class FaultMaker {
     ResponseUrl.Faults ofTheResponseUrl() {
         boolean isDown = chance.percent(7);
         return new ResponseUrl.Faults(
-                isDown ? Agenda.START.plus(chance.seconds(0, 900)) : Instant.MIN,
+                isDown ? SimulationScheduler.START.plus(chance.seconds(0, 900)) : Instant.MIN,
                 chance.percent(15) ? chance.between(5, 50) : 0,
                 chance.percent(5) ? 1 : 0);
     }

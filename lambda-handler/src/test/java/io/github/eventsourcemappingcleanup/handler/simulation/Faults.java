@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong in a world, and when. */
 final class Faults {
     private final List<Window> windows;
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    Faults(List<Window> windows, Chance chance) {
+    Faults(List<Window> windows, SeededRandom chance) {
         this.windows = List.copyOf(windows);
         this.chance = chance;
     }
@@ -50,7 +50,7 @@ final class Faults {
             this.timesLeft = times;
         }
 
-        private boolean strikes(Instant now, Chance chance) {
+        private boolean strikes(Instant now, SeededRandom chance) {
             boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && chance.percent(percent);
             timesLeft -= strikes ? 1 : 0;
             return strikes;

@@ -19,7 +19,7 @@ final class Figures {
             count("runs with overlapping calls", hasOverlappingCalls(run) ? 1 : 0);
             run.puts().forEach(put -> count("put " + put));
         }
-        for (ResponseUrl.Answer answer : world.responses().answers()) {
+        for (ResponseUrl.Response answer : world.responses().answers()) {
             String status = answer.run().stackStatus();
             boolean teardown =
                     status != null && !world.request().targetsRemovedIn(status).isEmpty();

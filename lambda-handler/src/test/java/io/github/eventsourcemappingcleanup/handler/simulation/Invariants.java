@@ -11,7 +11,7 @@ import java.util.List;
  *   <li>every teardown is answered before its ServiceTimeout, unless every run was killed: {@link AnsweredRule}
  *   <li>nothing unselected is ever deleted, and nothing by a release: {@link DeletionRule}
  *   <li>every body is valid and within 4,096 bytes: {@link BodyRule}
- *   <li>never more calls a second than the pace allows: {@link PaceRule}
+ *   <li>never more calls a second than the pace allows: {@link RateRule}
  *   <li>when faults end early enough, the teardown ends in SUCCESS: {@link CalmRule}
  * </ul>
  *
@@ -22,7 +22,7 @@ import java.util.List;
  */
 final class Invariants {
     private static final List<Rule> RULES = List.of(
-            new SuccessRule(), new AnsweredRule(), new DeletionRule(), new BodyRule(), new PaceRule(), new CalmRule());
+            new SuccessRule(), new AnsweredRule(), new DeletionRule(), new BodyRule(), new RateRule(), new CalmRule());
 
     private Invariants() {}
 

@@ -16,10 +16,10 @@ final class LambdaQueue {
     private static final int LONGEST_DELAY = 100;
 
     private final World world;
-    private final Chance chance;
+    private final SeededRandom chance;
     private final int crashPercent;
 
-    LambdaQueue(World world, Chance chance) {
+    LambdaQueue(World world, SeededRandom chance) {
         this.world = world;
         this.chance = chance;
         this.crashPercent = chance.oneOf(0, 0, 0, 15, 50, 95);

@@ -32,14 +32,14 @@ final class Lifetime {
         static final Crash NEVER = new Crash(Integer.MAX_VALUE, LIMIT.multipliedBy(2));
     }
 
-    private final Agenda agenda;
+    private final SimulationScheduler agenda;
     private final Crash crash;
     private final Instant began;
     private End end = End.RUNNING;
     private Instant ended = Instant.MAX;
     private int effects;
 
-    Lifetime(Agenda agenda, Crash crash) {
+    Lifetime(SimulationScheduler agenda, Crash crash) {
         this.agenda = agenda;
         this.crash = crash;
         this.began = agenda.now();

@@ -20,7 +20,7 @@ final class MappingMaker {
             "…ü".repeat(900),
             "x".repeat(3000));
 
-    private final Chance chance;
+    private final SeededRandom chance;
     private final Targets targets;
     private final Duration longestListedAfterwards;
     private final int leftOutPercent;
@@ -32,7 +32,7 @@ final class MappingMaker {
     private final int talkative;
     private final int declaredPercent;
 
-    MappingMaker(Chance chance, Targets targets) {
+    MappingMaker(SeededRandom chance, Targets targets) {
         this.chance = chance;
         this.targets = targets;
         this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
@@ -50,12 +50,12 @@ final class MappingMaker {
 
     /** One that was there before, in any state. */
     SimulatedMapping old(@Nullable SimulatedTarget of) {
-        SimulatedMapping mapping = make(of, Agenda.START);
+        SimulatedMapping mapping = make(of, SimulationScheduler.START);
         if (chance.percent(25)) {
             int longest = chance.percent(90) ? 60 : 400;
-            changes(mapping, chance.oneOf(TRANSITIONS), Agenda.START.plus(chance.seconds(0, longest)));
+            changes(mapping, chance.oneOf(TRANSITIONS), SimulationScheduler.START.plus(chance.seconds(0, longest)));
         } else if (chance.percent(6)) {
-            mapping.beginsDeletion(Agenda.START);
+            mapping.beginsDeletion(SimulationScheduler.START);
         }
         return mapping;
     }

@@ -16,7 +16,7 @@ final class Quota {
 
     private final List<Phase> phases;
     private double tokens = PER_SECOND;
-    private Instant filledAt = Agenda.START;
+    private Instant filledAt = SimulationScheduler.START;
 
     Quota(List<Phase> phases) {
         this.phases = List.copyOf(phases);

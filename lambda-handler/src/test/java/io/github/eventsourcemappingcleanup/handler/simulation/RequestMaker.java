@@ -17,9 +17,9 @@ final class RequestMaker {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
     private static final int NO_TIMEOUT = -1;
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    RequestMaker(Chance chance) {
+    RequestMaker(SeededRandom chance) {
         this.chance = chance;
     }
 
@@ -29,12 +29,12 @@ final class RequestMaker {
         Map<String, Object> fields = fields(properties(targets, timeout));
         if (chance.percent(0.5)) {
             byte[] event = chance.oneOf(Flaw.NO_OBJECTS).getBytes(StandardCharsets.UTF_8);
-            return new SimulatedRequest(event, fields, "no object", false, targets, wished, Agenda.START);
+            return new SimulatedRequest(event, fields, "no object", false, targets, wished, SimulationScheduler.START);
         }
         Flaw flaw = chance.percent(6) ? chance.oneOf(Flaw.ALL) : Flaw.NONE;
         flaw.spoil().accept(fields);
         return new SimulatedRequest(
-                json(fields), fields, flaw.name(), flaw.answerable(), targets, wished, Agenda.START);
+                json(fields), fields, flaw.name(), flaw.answerable(), targets, wished, SimulationScheduler.START);
     }
 
     private int timeoutSeconds() {

@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
-import io.github.eventsourcemappingcleanup.handler.protocol.PutResult;
+import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class ResponseUrl {
     /** As two recorded events have it. */
     static final Duration VALID_FOR = Duration.ofSeconds(7200);
 
-    record Answer(SimulatedRun run, Instant at, byte[] body) {}
+    record Response(SimulatedRun run, Instant at, byte[] body) {}
 
     /**
      * @param unavailableUntil until then every PUT is answered with 503
@@ -23,21 +23,21 @@ final class ResponseUrl {
     record Faults(Instant unavailableUntil, int percent, int refusals) {}
 
     private final Faults faults;
-    private final Chance chance;
+    private final SeededRandom chance;
     private final Instant validUntil;
-    private final Consumer<Answer> cloudFormation;
-    private final List<Answer> answers = new ArrayList<>();
+    private final Consumer<Response> cloudFormation;
+    private final List<Response> answers = new ArrayList<>();
     private int refused;
 
     /** @param cloudFormation is told the first answer that arrives: it takes no other */
-    ResponseUrl(Faults faults, Chance chance, Instant sent, Consumer<Answer> cloudFormation) {
+    ResponseUrl(Faults faults, SeededRandom chance, Instant sent, Consumer<Response> cloudFormation) {
         this.faults = faults;
         this.chance = chance;
         this.validUntil = sent.plus(VALID_FOR);
         this.cloudFormation = cloudFormation;
     }
 
-    List<Answer> answers() {
+    List<Response> answers() {
         return Collections.unmodifiableList(answers);
     }
 
@@ -58,7 +58,7 @@ final class ResponseUrl {
                 : Reception.TAKEN;
     }
 
-    void take(Answer answer) {
+    void take(Response answer) {
         answers.add(answer);
         if (answers.size() == 1) {
             cloudFormation.accept(answer);
@@ -78,13 +78,13 @@ final class ResponseUrl {
             return this == TAKEN || this == ANSWER_LOST;
         }
 
-        PutResult result() {
+        ResponsePut.Result result() {
             return switch (this) {
-                case TAKEN -> new PutResult.Taken();
-                case REFUSED -> new PutResult.Refused(403);
-                case UNAVAILABLE -> new PutResult.Unavailable("HTTP status 503");
-                case ANSWER_LOST -> new PutResult.Unavailable("SocketException");
-                case HANGING -> new PutResult.Unavailable("SocketTimeoutException");
+                case TAKEN -> new ResponsePut.Result.Accepted();
+                case REFUSED -> new ResponsePut.Result.Refused(403);
+                case UNAVAILABLE -> new ResponsePut.Result.Unavailable("HTTP status 503");
+                case ANSWER_LOST -> new ResponsePut.Result.Unavailable("SocketException");
+                case HANGING -> new ResponsePut.Result.Unavailable("SocketTimeoutException");
             };
         }
     }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
@@ -87,12 +88,13 @@ public final class SdkErrors {
     }
 
     private static SdkException cloudFormation(String code, String message, int status) {
-        return build(AwsServiceException.builder(), code, message, status, "");
+        return build(CloudFormationException.builder(), code, message, status, "");
     }
 
     private static SdkException build(
             AwsServiceException.Builder builder, String code, String message, int status, String retryAfter) {
-        SdkHttpResponse.Builder response = SdkHttpResponse.builder().statusCode(status);
+        SdkHttpResponse.Builder response = SdkHttpResponse.builder();
+        response.statusCode(status);
         if (!retryAfter.isEmpty()) {
             response.putHeader("Retry-After", retryAfter);
         }

@@ -1,18 +1,18 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One run's clients. */
-record SimulatedClients(SimulatedRun run, Wire wire, World world) implements AwsClients {
+record SimulatedClients(SimulatedRun run, SimulatedNetwork wire, World world) implements AwsClients {
     @Override
-    public Lambda lambda() {
-        return new LambdaOnTheWire(new SimulatedLambda(run, wire, world));
+    public LambdaClient lambda() {
+        return new SimulatedLambda(run, wire, world);
     }
 
     @Override
-    public CloudFormation cloudFormation() {
+    public CloudFormationClient cloudFormation() {
         return new SimulatedStacks(run, wire, world);
     }
 }

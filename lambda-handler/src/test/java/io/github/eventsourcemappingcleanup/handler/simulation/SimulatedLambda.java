@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRespo
 /** One run's client of the Lambda API. */
 final class SimulatedLambda implements LambdaClient {
     private final SimulatedRun run;
-    private final Wire wire;
+    private final SimulatedNetwork wire;
     private final World world;
 
-    SimulatedLambda(SimulatedRun run, Wire wire, World world) {
+    SimulatedLambda(SimulatedRun run, SimulatedNetwork wire, World world) {
         this.run = run;
         this.wire = wire;
         this.world = world;

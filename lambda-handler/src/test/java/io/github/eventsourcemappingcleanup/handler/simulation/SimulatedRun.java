@@ -33,7 +33,7 @@ final class SimulatedRun implements Time {
 
     /** To the end, whatever that is. */
     void handle(byte[] event) {
-        Wire wire = new Wire(this, world);
+        SimulatedNetwork wire = new SimulatedNetwork(this, world);
         CleanupHandler handler =
                 new CleanupHandler(new SimulatedClients(this, wire, world), wire, this, world.chance()::fraction);
         world.story().tell(() -> name + " begins");
@@ -60,8 +60,8 @@ final class SimulatedRun implements Time {
     }
 
     @Override
-    public void sideBySide(int workers, Runnable work) {
-        world.agenda().sideBySide(workers, work);
+    public void runConcurrently(int workers, Runnable work) {
+        world.agenda().runConcurrently(workers, work);
     }
 
     @Override

@@ -1,45 +1,45 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.protocols.query.unmarshall.XmlElement;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** One run's client of CloudFormation. */
-final class SimulatedStacks implements CloudFormation {
+final class SimulatedStacks implements CloudFormationClient {
     private final SimulatedRun run;
-    private final Wire wire;
+    private final SimulatedNetwork wire;
     private final World world;
 
-    SimulatedStacks(SimulatedRun run, Wire wire, World world) {
+    SimulatedStacks(SimulatedRun run, SimulatedNetwork wire, World world) {
         this.run = run;
         this.wire = wire;
         this.world = world;
     }
 
     @Override
-    public XmlElement ask(String action, Map<String, String> parameters) {
-        return switch (action) {
-            case "DescribeStacks" -> describeStacks(parameters.get("StackName"));
-            case "GetTemplate" -> getTemplate(parameters.get("StackName"));
-            case "ListStackResources" ->
-                listStackResources(parameters.get("StackName"), parameters.getOrDefault("NextToken", "0"));
-            case "DescribeStackResources" -> describeStackResources(parameters.get("PhysicalResourceId"));
-            default -> throw new IllegalArgumentException(action);
-        };
-    }
-
-    private XmlElement describeStacks(String nameOrId) {
+    public DescribeStacksResponse describeStacks(DescribeStacksRequest request) {
         try {
-            String status = wire.call(Operation.DESCRIBE_STACKS, nameOrId, fault -> status(nameOrId));
-            run.isTold(status);
-            return Xml.result("Stacks", Map.of("StackId", nameOrId, "StackName", "Orders", "StackStatus", status));
-        } catch (AwsServiceException e) {
+            DescribeStacksResponse answer =
+                    wire.call(Operation.DESCRIBE_STACKS, request.stackName(), fault -> describe(request.stackName()));
+            run.isTold(answer.stacks().get(0).stackStatusAsString());
+            return answer;
+        } catch (CloudFormationException e) {
             if (e.awsErrorDetails().errorMessage() != null
                     && e.awsErrorDetails().errorMessage().contains("does not exist")) {
                 run.isTold(SimulatedStack.GONE);
@@ -48,19 +48,26 @@ final class SimulatedStacks implements CloudFormation {
         }
     }
 
-    private String status(String nameOrId) {
+    private DescribeStacksResponse describe(String nameOrId) {
         SimulatedStack stack = world.stack();
         String status = stack.status(run.now());
         if (!nameOrId.equals(stack.id()) || status.equals(SimulatedStack.GONE)) {
             throw SdkErrors.noSuchStack(nameOrId);
         }
-        return status;
+        return DescribeStacksResponse.builder()
+                .stacks(Stack.builder()
+                        .stackId(stack.id())
+                        .stackName("Orders")
+                        .stackStatus(status)
+                        .build())
+                .build();
     }
 
-    private XmlElement getTemplate(String nameOrId) {
-        return wire.call(Operation.GET_TEMPLATE, nameOrId, fault -> {
-            status(nameOrId);
-            return Xml.result("TemplateBody", template());
+    @Override
+    public GetTemplateResponse getTemplate(GetTemplateRequest request) {
+        return wire.call(Operation.GET_TEMPLATE, request.stackName(), fault -> {
+            describe(request.stackName());
+            return GetTemplateResponse.builder().templateBody(template()).build();
         });
     }
 
@@ -76,50 +83,56 @@ final class SimulatedStacks implements CloudFormation {
         }
     }
 
-    private XmlElement listStackResources(String nameOrId, String token) {
-        XmlElement answer = wire.call(Operation.LIST_STACK_RESOURCES, nameOrId, fault -> {
-            status(nameOrId);
-            return page(Integer.parseInt(token));
+    @Override
+    public ListStackResourcesResponse listStackResources(ListStackResourcesRequest request) {
+        ListStackResourcesResponse answer = wire.call(Operation.LIST_STACK_RESOURCES, request.stackName(), fault -> {
+            describe(request.stackName());
+            return page(request.nextToken() == null ? 0 : Integer.parseInt(request.nextToken()));
         });
-        if (answer.getOptionalElementByName("NextToken").isEmpty()) {
+        if (answer.nextToken() == null) {
             run.isToldTheResources();
         }
         return answer;
     }
 
-    private XmlElement page(int first) {
+    private ListStackResourcesResponse page(int first) {
         List<SimulatedResource> all = world.request().resources();
         int end = Math.min(all.size(), first + world.mappings().habits().longestPage());
-        return Xml.page(
-                "StackResourceSummaries",
-                all.subList(first, end).stream()
-                        .map(resource -> Map.of(
-                                "LogicalResourceId", resource.logicalIdNow(),
-                                "ResourceType", resource.type(),
-                                "PhysicalResourceId", resource.physicalIdListed(),
-                                "ResourceStatus", "UPDATE_COMPLETE"))
-                        .toList(),
-                end < all.size() ? String.valueOf(end) : "");
+        return ListStackResourcesResponse.builder()
+                .stackResourceSummaries(all.subList(first, end).stream()
+                        .map(resource -> StackResourceSummary.builder()
+                                .logicalResourceId(resource.logicalIdNow())
+                                .resourceType(resource.type())
+                                .physicalResourceId(resource.physicalIdListed())
+                                .resourceStatus("UPDATE_COMPLETE")
+                                .build())
+                        .toList())
+                .nextToken(end < all.size() ? String.valueOf(end) : null)
+                .build();
     }
 
-    private XmlElement describeStackResources(String uuid) {
+    @Override
+    public DescribeStackResourcesResponse describeStackResources(DescribeStackResourcesRequest request) {
+        String uuid = request.physicalResourceId();
         return wire.call(Operation.DESCRIBE_STACK_RESOURCES, uuid, fault -> {
             SimulatedMapping mapping = world.mappings().find(uuid);
             if (mapping == null || mapping.birth().declaration() == Declaration.NONE) {
                 throw SdkErrors.undeclared(uuid);
             }
-            return Xml.result(
-                    "StackResources",
-                    Map.of(
-                            "StackId",
-                            "arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b",
-                            "PhysicalResourceId",
-                            uuid,
-                            "ResourceType",
-                            "AWS::Lambda::EventSourceMapping",
-                            "ResourceStatus",
-                            mapping.isDeclared() ? "CREATE_COMPLETE" : "DELETE_COMPLETE"));
+            return DescribeStackResourcesResponse.builder()
+                    .stackResources(StackResource.builder()
+                            .stackId("arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b")
+                            .physicalResourceId(uuid)
+                            .resourceType("AWS::Lambda::EventSourceMapping")
+                            .resourceStatus(mapping.isDeclared() ? "CREATE_COMPLETE" : "DELETE_COMPLETE")
+                            .build())
+                    .build();
         });
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
     }
 
     @Override

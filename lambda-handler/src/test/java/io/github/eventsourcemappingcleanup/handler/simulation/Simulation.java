@@ -14,18 +14,18 @@ final class Simulation {
     }
 
     Verdict run(long seed) {
-        Agenda agenda = new Agenda(threads);
-        return run(seed, agenda, Story.untold(agenda));
+        SimulationScheduler agenda = new SimulationScheduler(threads);
+        return run(seed, agenda, Trace.untold(agenda));
     }
 
     /** The same, told line by line. */
     Verdict tell(long seed, Consumer<String> listener) {
-        Agenda agenda = new Agenda(threads);
-        return run(seed, agenda, Story.toldTo(listener, agenda));
+        SimulationScheduler agenda = new SimulationScheduler(threads);
+        return run(seed, agenda, Trace.toldTo(listener, agenda));
     }
 
-    private static Verdict run(long seed, Agenda agenda, Story story) {
-        World world = new WorldMaker(new Chance(seed), agenda, story).make();
+    private static Verdict run(long seed, SimulationScheduler agenda, Trace story) {
+        World world = new WorldMaker(new SeededRandom(seed), agenda, story).make();
         agenda.goThrough();
         List<String> violations = Invariants.violations(world);
         return new Verdict(seed, world, violations);

@@ -17,7 +17,7 @@ final class SuccessRule implements Rule {
         if (!world.request().isDelete()) {
             return;
         }
-        for (ResponseUrl.Answer answer : world.responses().answers()) {
+        for (ResponseUrl.Response answer : world.responses().answers()) {
             if (Bodies.isSuccess(answer)) {
                 judge(
                         world,

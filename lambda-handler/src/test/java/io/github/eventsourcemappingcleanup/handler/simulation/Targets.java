@@ -25,9 +25,9 @@ final class Targets {
             new SourceName(ARN.formatted("kafka", "cluster/logs/1b2c"), ""),
             new SourceName(ARN.formatted("mq", "broker:mail:b-1"), ""));
 
-    private final Chance chance;
+    private final SeededRandom chance;
 
-    Targets(Chance chance) {
+    Targets(SeededRandom chance) {
         this.chance = chance;
     }
 

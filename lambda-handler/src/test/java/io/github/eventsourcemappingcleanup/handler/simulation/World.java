@@ -10,8 +10,8 @@ import java.util.List;
  * @param disturbances when other people did something to a mapping that is selected
  */
 record World(
-        Agenda agenda,
-        Chance chance,
+        SimulationScheduler agenda,
+        SeededRandom chance,
         Mappings mappings,
         Faults faults,
         Quota quota,
@@ -21,4 +21,4 @@ record World(
         ResponseUrl responses,
         List<SimulatedRun> runs,
         List<Instant> disturbances,
-        Story story) {}
+        Trace story) {}

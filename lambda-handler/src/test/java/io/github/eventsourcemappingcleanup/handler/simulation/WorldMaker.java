@@ -29,11 +29,11 @@ final class WorldMaker {
 
     private static final List<String> CLEAN_UPS = List.copyOf(new TreeSet<>(SimulatedTarget.CLEAN_UPS));
 
-    private final Chance chance;
-    private final Agenda agenda;
-    private final Story story;
+    private final SeededRandom chance;
+    private final SimulationScheduler agenda;
+    private final Trace story;
 
-    WorldMaker(Chance chance, Agenda agenda, Story story) {
+    WorldMaker(SeededRandom chance, SimulationScheduler agenda, Trace story) {
         this.chance = chance;
         this.agenda = agenda;
         this.story = story;
@@ -62,7 +62,7 @@ final class WorldMaker {
                 new ArrayList<>(),
                 story);
         addMappings(world, maker);
-        new OtherPeople(world, maker, chance.split()).plan();
+        new ConcurrentActors(world, maker, chance.split()).plan();
         new LambdaQueue(world, chance.split()).take(request);
         return world;
     }
@@ -103,14 +103,14 @@ final class WorldMaker {
                         : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES));
         if (chance.percent(10)) {
             stack.changes(
-                    Agenda.START.plus(chance.seconds(0, 900)),
+                    SimulationScheduler.START.plus(chance.seconds(0, 900)),
                     chance.percent(50) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES));
         }
         return stack;
     }
 
     /** What CloudFormation does when it is answered. */
-    private void goOn(SimulatedStack stack, ResponseUrl.Answer answer) {
+    private void goOn(SimulatedStack stack, ResponseUrl.Response answer) {
         String status = stack.status(answer.at());
         if (!status.equals("DELETE_IN_PROGRESS") && !status.equals("ROLLBACK_IN_PROGRESS")) {
             return;

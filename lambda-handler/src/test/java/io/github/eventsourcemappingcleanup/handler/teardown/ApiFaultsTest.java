@@ -59,7 +59,7 @@ class ApiFaultsTest {
         TeardownResult result =
                 teardown(FaultScript.always(fault).onOperation(operation).until(account.start.plus(A_WHILE)));
 
-        assertThat(result).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(result).isInstanceOf(TeardownResult.Completed.class);
         assertThat(account.uuidsLeft()).containsExactly(other.uuid());
     }
 
@@ -68,7 +68,7 @@ class ApiFaultsTest {
     void aFaultForEver_endsInFailureAtTheDeadline_andTouchesNothingElse(String name, String operation, Fault fault) {
         TeardownResult result = teardown(FaultScript.always(fault).onOperation(operation));
 
-        assertThat(result).isNotInstanceOf(TeardownResult.Drained.class);
+        assertThat(result).isNotInstanceOf(TeardownResult.Completed.class);
         assertThat(account.uuidsLeft()).contains(other.uuid());
         assertThat(account.time.now()).isEqualTo(account.start.plus(TIMEOUT));
     }
@@ -78,7 +78,7 @@ class ApiFaultsTest {
     void answersThatAreCutOff_areNoAnswers_yetWhatWasDoneCounts(String operation) {
         TeardownResult result = teardown(FaultScript.always(Fault.cutOff(20)).onOperation(operation));
 
-        assertThat(result instanceof TeardownResult.Drained).isEqualTo(!operation.equals(LIST));
+        assertThat(result instanceof TeardownResult.Completed).isEqualTo(!operation.equals(LIST));
         assertThat(account.uuidsLeft()).contains(other.uuid());
     }
 
@@ -91,7 +91,7 @@ class ApiFaultsTest {
     void aDenialFor20Seconds_isOutlived(String operation) {
         TeardownResult result = teardown(denial(operation).until(account.start.plusSeconds(20)));
 
-        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(result).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ApiFaultsTest {
     void aDenialForEver_endsInFailureLongBeforeTheDeadline_andNamesTheAction(String operation) {
         TeardownResult result = teardown(denial(operation));
 
-        assertThat(result).isNotInstanceOf(TeardownResult.Drained.class);
+        assertThat(result).isNotInstanceOf(TeardownResult.Completed.class);
         assertThat(result.toString()).contains("lacks lambda:" + operation);
         assertThat(account.time.now()).isBefore(account.start.plus(Duration.ofMinutes(2)));
     }
@@ -110,7 +110,7 @@ class ApiFaultsTest {
                 .onOperation(GET)
                 .times(1));
 
-        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(result).isEqualTo(new TeardownResult.Completed(1));
         assertThat(account.uuidsLeft()).containsExactly(other.uuid());
     }
 
@@ -120,7 +120,7 @@ class ApiFaultsTest {
                 .onOperation(DELETE)
                 .times(3));
 
-        assertThat(result).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(result).isEqualTo(new TeardownResult.Completed(1));
         assertThat(account.uuidsLeft()).containsExactly(other.uuid());
     }
 
@@ -133,7 +133,7 @@ class ApiFaultsTest {
 
         TeardownResult result = teardown(FaultScript.never());
 
-        assertThat(result).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(result).isInstanceOf(TeardownResult.Completed.class);
         assertThat(account.time.now()).isAfter(account.start);
         // Between two of them there may be a moment with nothing left: that is where a teardown may end.
         assertThat(account.uuidsLeft()).containsExactly(other.uuid());
@@ -148,7 +148,7 @@ class ApiFaultsTest {
         TeardownResult result = teardown(FaultScript.never());
 
         assertThat(result).isInstanceOf(TeardownResult.Incomplete.class);
-        assertThat(((TeardownResult.Incomplete) result).left()).isNotEmpty();
+        assertThat(((TeardownResult.Incomplete) result).remaining()).isNotEmpty();
     }
 
     private TeardownResult teardown(FaultScript faults) {

@@ -51,7 +51,7 @@ class DeclaredMappingsTest {
                 .onOperation(DELETE)
                 .until(start.plus(A_WHILE)));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(questions()).containsExactly("nobodys");
         assertThat(teardown.deletions()).hasSizeGreaterThan(3);
@@ -64,7 +64,7 @@ class DeclaredMappingsTest {
                 .onOperation(DELETE)
                 .times(3));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(questions()).containsExactly("nobodys");
     }
@@ -86,7 +86,7 @@ class DeclaredMappingsTest {
         declares(status, "declared");
         account.plane.add(mapping("declared")).add(mapping("nobodys"));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.uuidsLeft()).containsExactly("declared");
         assertThat(deletions()).containsOnly("nobodys");
@@ -102,7 +102,7 @@ class DeclaredMappingsTest {
         declares("CREATE_COMPLETE", "declared");
         account.plane.add(mapping("declared"));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(account.time.now()).isBefore(start.plusSeconds(10));
         assertThat(questions()).hasSize(1);
@@ -113,7 +113,7 @@ class DeclaredMappingsTest {
         declares("CREATE_COMPLETE", UUID);
         account.plane.add(mapping(UUID));
 
-        assertThat(teardown(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(account.uuidsLeft()).containsExactly(UUID);
         assertThat(teardown.deletions()).isEmpty();
@@ -126,7 +126,7 @@ class DeclaredMappingsTest {
         declares(status, "left-behind");
         account.plane.add(mapping("left-behind"));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.plane.mappings()).isEmpty();
     }
@@ -137,7 +137,7 @@ class DeclaredMappingsTest {
         account.stacks.put(STACK, "DELETE_COMPLETE");
         account.plane.add(mapping("left-behind"));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("asked"));
         account.stacks.faults(answering(entry("something-else", status)));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(account.uuidsLeft()).containsExactly("asked");
     }
@@ -157,7 +157,7 @@ class DeclaredMappingsTest {
         account.stacks.faults(
                 answering(entry("something-else", "CREATE_COMPLETE") + entry("asked", "DELETE_COMPLETE")));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -165,14 +165,14 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("asked"));
         account.stacks.faults(answering(entry("asked", "DELETE_COMPLETE") + entry("asked", "CREATE_COMPLETE")));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
     }
 
     @Test
     void whatIsGoingAlready_isWaitedFor() {
         account.plane.add(mapping("going").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(questions()).containsExactly("going");
         assertThat(account.time.now()).isAfterOrEqualTo(start.plusSeconds(40));
@@ -183,7 +183,7 @@ class DeclaredMappingsTest {
         declares("DELETE_IN_PROGRESS", "going");
         account.plane.add(mapping("going").phases(Phase.lasting("Deleting")));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(account.time.now()).isBefore(start.plusSeconds(10));
     }
@@ -194,7 +194,7 @@ class DeclaredMappingsTest {
         account.stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(DESCRIBE_STACK_RESOURCES, "*"))
                 .onOperation(DESCRIBE_STACK_RESOURCES));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.time.now()).isBefore(start.plusSeconds(120));
     }
@@ -218,7 +218,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("declared")).add(mapping("nobodys"));
         account.stacks.faults(FaultScript.always(fault).until(start.plus(A_WHILE)));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.uuidsLeft()).containsExactly("declared");
         assertThat(teardown.deletions()).allMatch(call -> !call.time().isBefore(start.plus(A_WHILE)));
@@ -241,7 +241,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("asked"));
         account.stacks.faults(denial().until(start.plusSeconds(20)));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -251,8 +251,8 @@ class DeclaredMappingsTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(OF_THE_FUNCTION);
 
-        assertThat(result.removed()).isEqualTo(1);
-        assertThat(result.left())
+        assertThat(result.gone()).isEqualTo(1);
+        assertThat(result.remaining())
                 .singleElement()
                 .satisfies(left -> assertThat(left.why()).contains("lacks cloudformation:DescribeStackResources"));
         assertThat(account.uuidsLeft()).containsExactly("denied");

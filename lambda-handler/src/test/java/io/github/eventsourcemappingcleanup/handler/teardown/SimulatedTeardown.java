@@ -1,13 +1,11 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.handler.aws.CloudFormation;
-import io.github.eventsourcemappingcleanup.handler.aws.Lambda;
-import io.github.eventsourcemappingcleanup.handler.aws.Pace;
+import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.mappings.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
-import io.github.eventsourcemappingcleanup.handler.scope.StackApi;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
@@ -17,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A run of the loop in a simulated account, and what it called and logged. */
 final class SimulatedTeardown implements AutoCloseable {
@@ -26,14 +26,14 @@ final class SimulatedTeardown implements AutoCloseable {
 
     final SimulatedAccount account = new SimulatedAccount();
     final List<String> lines = new ArrayList<>();
-    private final Lambda lambda = account.lambda();
-    private final CloudFormation cloudFormation = account.cloudFormation();
+    private final LambdaClient lambda = account.lambda();
+    private final CloudFormationClient cloudFormation = account.cloudFormation();
 
     TeardownResult run(Map<String, Object> properties) {
         Deadline deadline = Deadline.in(account.time, TIMEOUT);
         return new Teardown(
-                        new MappingApi(lambda, new Pace(account.time), deadline),
-                        new StackApi(cloudFormation, new Pace(account.time), deadline),
+                        new MappingApi(lambda, new RateLimiter(account.time), deadline),
+                        new StackApi(cloudFormation, new RateLimiter(account.time), deadline),
                         CleanupProperties.parse(properties).selection(),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                         deadline,

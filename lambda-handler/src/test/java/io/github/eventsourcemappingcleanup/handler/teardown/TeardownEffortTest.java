@@ -9,6 +9,7 @@ import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPl
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult.Remaining;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
@@ -41,7 +42,7 @@ class TeardownEffortTest {
     void whileFewAreLeft_eachIsAskedAbout_andTheListIsLookedAtNowAndThen() {
         add(1, Duration.ofSeconds(200));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.calls(LIST)).hasSizeBetween(5, 12);
         assertThat(account.calls(GET)).hasSizeBetween(20, 100);
@@ -51,7 +52,7 @@ class TeardownEffortTest {
     void whatTheListHasShownInDeleting_andHasNoMore_isGone_andAFewAreAskedAbout() {
         add(20, Duration.ofSeconds(60));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(20));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
 
         assertThat(account.calls(GET)).hasSizeBetween(8, 12);
     }
@@ -61,7 +62,7 @@ class TeardownEffortTest {
         add(20, Duration.ofSeconds(60));
         account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(20));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
 
         assertThat(account.calls(GET)).hasSizeGreaterThan(20);
     }
@@ -70,7 +71,7 @@ class TeardownEffortTest {
     void ofManyThatGoSoon_aFewAreAskedAbout() {
         add(700, Duration.ofSeconds(1));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(700));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(700));
 
         assertThat(account.calls(GET)).hasSizeBetween(8 + 10, 8 + 25);
         assertThat(account.calls(LIST)).hasSizeLessThan(8 + 5);
@@ -81,7 +82,7 @@ class TeardownEffortTest {
         add(100, Duration.ofSeconds(1));
         account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(100));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(100));
 
         assertThat(account.calls(GET)).hasSizeGreaterThanOrEqualTo(100);
     }
@@ -90,7 +91,7 @@ class TeardownEffortTest {
     void whileManyAreLeftOnManyPages_theLastOneIsAskedAbout_andTheListIsLookedAtWhenItIsGone() {
         add(250, Duration.ofSeconds(60));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Drained(250));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(250));
 
         assertThat(account.calls(LIST)).hasSizeLessThan(3 * 4);
         assertThat(account.calls(GET)).hasSizeBetween(10, 50);
@@ -105,7 +106,7 @@ class TeardownEffortTest {
 
         assertThat(teardown.run(
                         Map.of("Uuids", selected.stream().map(NewMapping::uuid).toList())))
-                .isEqualTo(new TeardownResult.Drained(50));
+                .isEqualTo(new TeardownResult.Completed(50));
 
         assertThat(account.calls(GET)).hasSizeLessThan(50 * 8);
     }
@@ -160,13 +161,13 @@ class TeardownEffortTest {
         });
 
         assertThat(teardown.run(Map.of("Uuids", List.of(UUID, OTHER_UUID))))
-                .isNotInstanceOf(TeardownResult.Drained.class);
+                .isNotInstanceOf(TeardownResult.Completed.class);
     }
 
-    private List<Left> leftAfter(Map<String, Object> properties) {
+    private List<Remaining> leftAfter(Map<String, Object> properties) {
         TeardownResult result = teardown.run(properties);
         assertThat(result).isInstanceOf(TeardownResult.Incomplete.class);
-        return ((TeardownResult.Incomplete) result).left();
+        return ((TeardownResult.Incomplete) result).remaining();
     }
 
     private void add(int number, Duration deleting) {

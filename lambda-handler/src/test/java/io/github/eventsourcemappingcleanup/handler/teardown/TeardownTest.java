@@ -62,7 +62,7 @@ class TeardownTest {
                 .add(mapping("orders2").uuid("other-function"))
                 .add(mapping(FUNCTION.replace("111111111111", "222222222222")).uuid("other-account"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(6));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(6));
 
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("other-function", "other-account");
         assertThat(account.calls(DELETE)).hasSize(6);
@@ -75,7 +75,7 @@ class TeardownTest {
                 .add(mapping("orders:7").uuid("7"));
 
         assertThat(teardown(Map.of("Functions", List.of(Map.of("Arn", FUNCTION + ":live")))))
-                .isEqualTo(new TeardownResult.Drained(1));
+                .isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("unqualified", "7");
     }
@@ -87,7 +87,7 @@ class TeardownTest {
                 .add(NewMapping.reading(QUEUE + "2", "orders").uuid("other"));
 
         assertThat(teardown(Map.of("EventSources", List.of(Map.of("Arn", QUEUE)))))
-                .isEqualTo(new TeardownResult.Drained(2));
+                .isEqualTo(new TeardownResult.Completed(2));
 
         assertThat(account.uuidsLeft()).containsExactly("other");
     }
@@ -99,7 +99,7 @@ class TeardownTest {
         String unknown = "00000000-0000-0000-0000-000000000000";
 
         assertThat(teardown(Map.of("Uuids", List.of(selected.uuid(), unknown))))
-                .isEqualTo(new TeardownResult.Drained(1));
+                .isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.uuidsLeft()).containsExactly("other");
         assertThat(account.calls(LIST)).isEmpty();
@@ -112,7 +112,7 @@ class TeardownTest {
     void run_whenNothingIsSelectedThere_looksOnceAndIsDone() {
         plane.add(mapping("other"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(0));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(plane.journal()).hasSize(1);
     }
@@ -138,7 +138,7 @@ class TeardownTest {
     void run_whileInTransition_waitsAndRemovesItThen(String state) {
         plane.add(mapping("orders").phases(Phase.of(state, Duration.ofSeconds(20)), Phase.lasting("Enabled")));
 
-        assertThat(teardown(function())).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Completed.class);
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -148,14 +148,14 @@ class TeardownTest {
     void run_inAStateAtRest_alsoOneThatIsNew_removesIt(String state) {
         plane.add(mapping("orders").inState(state));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
     void run_whatSomeoneElseIsDeleting_isWaitedForAndNotDeletedAgain() {
         plane.add(mapping("orders").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.calls(DELETE)).isEmpty();
         assertThat(time.now()).isAfterOrEqualTo(start.plusSeconds(40));
@@ -166,7 +166,7 @@ class TeardownTest {
         plane.add(mapping("orders").deletingFor(Duration.ofSeconds(30)))
                 .addAt(start.plusSeconds(20), NewMapping.reading(QUEUE + "-late", "orders"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(2));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(2));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -198,7 +198,7 @@ class TeardownTest {
         plane.add(mapping("orders")).add(NewMapping.reading(QUEUE + "2", "orders"));
         plane.faults(FaultScript.always(fault).onOperation(operation).times(3));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(2));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(2));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -208,7 +208,7 @@ class TeardownTest {
         plane.add(mapping("orders"));
         plane.faults(denied(DELETE).until(start.plusSeconds(20)));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -219,8 +219,8 @@ class TeardownTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
 
-        assertThat(result.removed()).isEqualTo(1);
-        assertThat(result.left()).singleElement().satisfies(left -> {
+        assertThat(result.gone()).isEqualTo(1);
+        assertThat(result.remaining()).singleElement().satisfies(left -> {
             assertThat(left.mapping().uuid()).isEqualTo(refused.uuid());
             assertThat(left.why()).contains("lacks lambda:DeleteEventSourceMapping");
         });
@@ -233,7 +233,7 @@ class TeardownTest {
         plane.add(vanishing);
         plane.faults(denied(DELETE));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -246,7 +246,7 @@ class TeardownTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
 
-        assertThat(result.left())
+        assertThat(result.remaining())
                 .singleElement()
                 .satisfies(left -> assertThat(left.why()).isEqualTo("InvalidParameterValueException: not this one"));
         assertThat(account.uuidsLeft()).containsExactly(refused.uuid());
@@ -259,7 +259,7 @@ class TeardownTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
 
-        assertThat(result.left())
+        assertThat(result.remaining())
                 .singleElement()
                 .satisfies(left -> assertThat(left.why()).contains("lacks lambda:GetEventSourceMapping"));
         assertThat(plane.mappings()).isEmpty();
@@ -281,7 +281,7 @@ class TeardownTest {
         plane.add(mapping("orders"));
         plane.faults(denied(LIST).until(start.plusSeconds(20)));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -290,8 +290,8 @@ class TeardownTest {
         plane.faults(denied(LIST));
 
         assertThat(teardown(function()))
-                .isInstanceOf(TeardownResult.Blind.class)
-                .satisfies(result -> assertThat(((TeardownResult.Blind) result).why())
+                .isInstanceOf(TeardownResult.Unverified.class)
+                .satisfies(result -> assertThat(((TeardownResult.Unverified) result).why())
                         .contains("lacks lambda:ListEventSourceMappings"));
 
         assertThat(plane.mappings()).hasSize(1);
@@ -305,8 +305,8 @@ class TeardownTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
 
-        assertThat(result.removed()).isEqualTo(1);
-        assertThat(result.left()).singleElement().satisfies(left -> {
+        assertThat(result.gone()).isEqualTo(1);
+        assertThat(result.remaining()).singleElement().satisfies(left -> {
             assertThat(left.mapping().uuid()).isEqualTo(stuck.uuid());
             assertThat(left.mapping().state()).isEqualTo("Deleting");
             assertThat(left.mapping().stateTransitionReason()).isEqualTo("USER_INITIATED");
@@ -319,7 +319,7 @@ class TeardownTest {
         plane.add(mapping("orders"));
         plane.faults(FaultScript.always(LambdaErrors.service()));
 
-        assertThat(teardown(function())).isInstanceOf(TeardownResult.Blind.class);
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Unverified.class);
 
         assertThat(time.now()).isEqualTo(start.plus(TIMEOUT));
     }
@@ -332,7 +332,7 @@ class TeardownTest {
         many.forEach(plane::add);
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(120));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(120));
 
         assertThat(plane.mappings()).isEmpty();
         assertThat(lines).anyMatch(line -> line.contains("list not trusted"));
@@ -346,7 +346,7 @@ class TeardownTest {
                 .when(call -> call.time().isBefore(account.start.plusSeconds(5))
                         || (call.time().isAfter(later) && call.time().isBefore(later.plusSeconds(5)))));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -359,7 +359,7 @@ class TeardownTest {
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
         plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).times(16));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(340));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(340));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -372,7 +372,7 @@ class TeardownTest {
                 .forEach(slow -> plane.addAtCall(17, slow));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(20));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(20));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -385,7 +385,7 @@ class TeardownTest {
                         .onOperation(GET)
                         .until(account.start.plusSeconds(60))));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -395,7 +395,7 @@ class TeardownTest {
         plane.add(first).add(second).addAtCall(5, NewMapping.reading(QUEUE + "3", "orders"));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(3));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(3));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -413,7 +413,7 @@ class TeardownTest {
             return Optional.empty();
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(251));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(251));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -435,7 +435,7 @@ class TeardownTest {
             return Optional.empty();
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(252));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(252));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -447,7 +447,7 @@ class TeardownTest {
 
         TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
 
-        assertThat(result.removed()).isEqualTo(1);
+        assertThat(result.gone()).isEqualTo(1);
         assertThat(account.uuidsLeft()).containsExactly(stuck.uuid());
     }
 
@@ -457,7 +457,7 @@ class TeardownTest {
         time.sleep(Duration.ofSeconds(30));
         plane.listLag(Duration.ofSeconds(30));
 
-        assertThat(teardown(function())).isInstanceOf(TeardownResult.Drained.class);
+        assertThat(teardown(function())).isInstanceOf(TeardownResult.Completed.class);
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -468,7 +468,7 @@ class TeardownTest {
         IntStream.range(0, 50).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "other")));
         plane.quota(15, 15);
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(900));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(900));
 
         assertThat(plane.mappings()).hasSize(50);
         assertThat(account.calls(GET))
@@ -483,7 +483,7 @@ class TeardownTest {
                 .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
                 .times(2));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(150));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(150));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -502,7 +502,7 @@ class TeardownTest {
             return expired;
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Drained(1));
+        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(plane.find("0-seen-once")).isEmpty();
     }

@@ -20,7 +20,7 @@ public final class SimulatedTime implements Time, InstantSource {
 
     /** One after the other: whoever is first finds everything to do. */
     @Override
-    public void sideBySide(int workers, Runnable work) {
+    public void runConcurrently(int workers, Runnable work) {
         for (int i = 0; i < workers; i++) {
             work.run();
         }

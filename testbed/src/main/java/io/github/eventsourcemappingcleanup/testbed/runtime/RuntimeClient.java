@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,13 +17,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * The command line of a JVM under the Lambda Java runtime client; the client finds the function's classes in the
  * working directory.
  */
 final class RuntimeClient {
+    /** The runtime client needs this library, whose only class is the SDK's own: so it is found by its pom. */
+    private static final String UTILS_LITE = "META-INF/maven/software.amazon.awssdk/utils-lite/pom.properties";
 
     private final Path nativeLibrary;
     private final Path temporary;
@@ -63,18 +67,31 @@ final class RuntimeClient {
     }
 
     private static String classPath() {
-        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-                .map(RuntimeClient::jarOf)
+        return Stream.concat(
+                        Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
+                                .map(RuntimeClient::jarOf),
+                        Stream.of(jarWith(UTILS_LITE)))
+                .map(RuntimeClient::pathOf)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static String jarOf(Class<?> type) {
+    private static URL jarOf(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    private static URL jarWith(String resource) {
         try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
+            URL url =
+                    Objects.requireNonNull(RuntimeClient.class.getClassLoader().getResource(resource), resource);
+            return ((JarURLConnection) url.openConnection()).getJarFileURL();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pathOf(URL jar) {
+        try {
+            return Path.of(jar.toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,56 @@
+package io.github.eventsourcemappingcleanup.handler;
+
+import io.github.eventsourcemappingcleanup.handler.aws.Mapping;
+import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
+import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult.Remaining;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** What a person reads when a teardown failed: what is left, what to do next, and where the log is. */
+record FailureReason(String logGroup, String logStream) {
+    private static final int MOST_NAMED = 10;
+
+    String incomplete(TeardownResult.Incomplete result, Duration after) {
+        String named = result.remaining().stream()
+                .limit(MOST_NAMED)
+                .map(FailureReason::named)
+                .collect(Collectors.joining("; "));
+        int unnamed = result.remaining().size() - MOST_NAMED;
+        return "After %d s, %d selected event source mapping(s) left, %d gone. Left: %s%s. %s"
+                .formatted(
+                        after.toSeconds(),
+                        result.remaining().size(),
+                        result.gone(),
+                        named,
+                        unnamed > 0 ? "; and " + unnamed + " more" : "",
+                        next());
+    }
+
+    String unverified(String why) {
+        return "Could not verify that all selected event source mappings are deleted: %s. %s".formatted(why, next());
+    }
+
+    String undecided(String why) {
+        return "Nothing was deleted: the stack's status or its target template could not be read: %s. %s"
+                .formatted(why, next());
+    }
+
+    String unexpected(Throwable error) {
+        return "Unexpected %s in the provider function. %s"
+                .formatted(error.getClass().getSimpleName(), next());
+    }
+
+    private String next() {
+        return "Fix the cause above, then run `cdk destroy` again. It continues where it stopped. Log: %s, stream %s."
+                .formatted(logGroup, logStream);
+    }
+
+    private static String named(Remaining remaining) {
+        Mapping mapping = remaining.mapping();
+        String reason = mapping.stateTransitionReason().isEmpty()
+                ? ""
+                : " (StateTransitionReason: " + mapping.stateTransitionReason() + ")";
+        String why = remaining.why().isEmpty() ? "" : ": " + remaining.why();
+        return mapping.uuid() + " " + mapping.state() + reason + why;
+    }
+}

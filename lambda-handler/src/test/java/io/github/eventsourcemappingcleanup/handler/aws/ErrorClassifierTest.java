@@ -1,0 +1,93 @@
+package io.github.eventsourcemappingcleanup.handler.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class ErrorClassifierTest {
+    @ParameterizedTest
+    @CsvSource({
+        "ResourceNotFoundException, 404, NotFound",
+        "ResourceInUseException, 400, Retryable",
+        "ResourceConflictException, 409, Retryable",
+        "TooManyRequestsException, 429, Retryable",
+        "ServiceException, 500, Retryable",
+        "InvalidParameterValueException, 400, Rejected",
+        "ValidationException, 400, Rejected",
+        "AccessDeniedException, 403, AccessDenied",
+        "AccessDenied, 403, AccessDenied",
+        "ExpiredTokenException, 403, Retryable",
+        "Throttling, 400, Retryable",
+        "ValidationError, 400, Retryable",
+        ", 404, Retryable",
+        ", 503, Retryable",
+    })
+    void classify_goesByTheCode(String code, int status, String expected) {
+        CallResult<String> result = ErrorClassifier.classify("lambda:Do", error(code, status, "text"));
+
+        assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ValidationError, Stack for 0f3e does not exist, NotFound",
+        "ValidationError, Stack with id Orders does not exist, NotFound",
+        "ValidationError, Stack does not exist in this Region, Retryable",
+        "InternalFailure, Stack for 0f3e does not exist, Retryable",
+    })
+    void classify_ofCloudFormationsValidationError_goesByTheText(String code, String message, String expected) {
+        CallResult<String> result = ErrorClassifier.classify("cloudformation:Do", error(code, 400, message));
+
+        assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
+    void classify_ofADenial_namesTheMissingAction() {
+        CallResult<String> result =
+                ErrorClassifier.classify("lambda:Do", error("AccessDeniedException", 403, "not authorized"));
+
+        assertThat(result.why())
+                .isEqualTo("the provider's role lacks lambda:Do (AccessDeniedException: not authorized)");
+    }
+
+    @Test
+    void classify_ofNoAnswer_isRetryable_andNamesTheRootOnly() {
+        SdkClientException error = SdkClientException.create("to http://secret", new ConnectException("http://secret"));
+
+        CallResult<String> result = ErrorClassifier.classify("lambda:Do", error);
+
+        assertThat(result).isEqualTo(new CallResult.Retryable<>("no answer to lambda:Do: ConnectException"));
+    }
+
+    @Test
+    void classify_ofAnErrorThatMayQuoteTheRequest_keepsItsCodeOnly() {
+        CallResult<String> result = ErrorClassifier.classify(
+                "lambda:Do", error("InvalidSignatureException", 403, "x-amz-security-token:secret"));
+
+        assertThat(result).isEqualTo(new CallResult.Retryable<>("InvalidSignatureException"));
+    }
+
+    @Test
+    void classify_ofALongText_isCut() {
+        CallResult<String> result =
+                ErrorClassifier.classify("lambda:Do", error("ServiceException", 500, "x".repeat(10_000)));
+
+        assertThat(result.why()).hasSizeLessThan(400).startsWith("ServiceException: xxx");
+    }
+
+    private static AwsServiceException error(String code, int status, String message) {
+        return AwsServiceException.builder()
+                .statusCode(status)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode(code)
+                        .errorMessage(message)
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.eventsourcemappingcleanup.handler.aws;
+
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** One answer for every call, and the two APIs that get it through the SDK's clients. */
+final class ScriptedAws implements AutoCloseable {
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+    private Reply reply = Reply.empty(500);
+    private final LocalEndpoint endpoint = LocalEndpoint.start(request -> {
+        requests.add(request);
+        return Optional.of(reply);
+    });
+    private final SimulatedTime time = new SimulatedTime();
+    private final Deadline deadline = Deadline.in(time, Duration.ofMinutes(10));
+    private final LambdaClient lambda = client(LambdaClient.builder());
+    private final CloudFormationClient cloudFormation = client(CloudFormationClient.builder());
+    final MappingApi mappings = new MappingApi(lambda, new RateLimiter(time), deadline);
+    final StackApi stacks = new StackApi(cloudFormation, new RateLimiter(time), deadline);
+
+    void answers(String contentType, String body) {
+        answers(Reply.of(200, contentType, body));
+    }
+
+    void answers(Reply next) {
+        reply = next;
+    }
+
+    @Override
+    public void close() {
+        lambda.close();
+        cloudFormation.close();
+        endpoint.close();
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(endpoint.uri())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.eventsourcemappingcleanup.handler.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.ResourcePage;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What answers of CloudFormation come to, through the SDK's client: one without what was asked for is none. */
+class StackApiTest {
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
+
+    private final ScriptedAws aws = new ScriptedAws();
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    @Test
+    void status_isThatOfTheStack() {
+        answers(
+                "DescribeStacks",
+                "<Stacks><member><StackId>" + STACK
+                        + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>");
+
+        assertThat(aws.stacks.status(STACK)).isEqualTo(new CallResult.Answered<>("DELETE_IN_PROGRESS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<Stacks/>",
+                "<Stacks><member/></Stacks>",
+                "<Stacks><member><StackId>another</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>",
+                "<Stacks><member><StackId>" + STACK + "</StackId></member></Stacks>",
+                "<Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>"
+            })
+    void status_withoutTheStack_isRetryable(String result) {
+        answers("DescribeStacks", result);
+
+        assertThat(aws.stacks.status(STACK)).isInstanceOf(CallResult.Retryable.class);
+    }
+
+    @Test
+    void template_isTheProcessedOne() {
+        answers("GetTemplate", "<TemplateBody>{}</TemplateBody>");
+
+        assertThat(aws.stacks.template(STACK)).isEqualTo(new CallResult.Answered<>("{}"));
+
+        assertThat(aws.requests.get(0).formField("TemplateStage")).contains("Processed");
+    }
+
+    @Test
+    void template_withoutOne_isRetryable() {
+        answers("GetTemplate", "<StagesAvailable/>");
+
+        assertThat(aws.stacks.template(STACK)).isInstanceOf(CallResult.Retryable.class);
+    }
+
+    @Test
+    void resources_areThoseOfThePage() {
+        answers(
+                "ListStackResources",
+                "<StackResourceSummaries><member><LogicalResourceId>Orders</LogicalResourceId>"
+                        + "<ResourceType>AWS::Lambda::Function</ResourceType><ResourceStatus>UPDATE_COMPLETE</ResourceStatus>"
+                        + "</member></StackResourceSummaries><NextToken>next</NextToken>");
+
+        assertThat(aws.stacks.resources(STACK, "token"))
+                .isEqualTo(new CallResult.Answered<>(new ResourcePage(
+                        List.of(new Resource("Orders", "AWS::Lambda::Function", "", "UPDATE_COMPLETE")), "next")));
+
+        assertThat(aws.requests.get(0).formField("NextToken")).contains("token");
+    }
+
+    @Test
+    void resources_withoutAList_isRetryable() {
+        answers("ListStackResources", "<NextToken>next</NextToken>");
+
+        assertThat(aws.stacks.resources(STACK, "")).isInstanceOf(CallResult.Retryable.class);
+    }
+
+    @Test
+    void declaringStack_isTheOneThatHasTheMapping() {
+        answers("DescribeStackResources", resource("CREATE_COMPLETE"));
+
+        assertThat(aws.stacks.declaringStack(UUID)).isEqualTo(new CallResult.Answered<>(STACK));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE_COMPLETE", "DELETE_SKIPPED"})
+    void declaringStack_whenTheResourceIsDeletedOrLeftBehind_isNotFound(String status) {
+        answers("DescribeStackResources", resource(status));
+
+        assertThat(aws.stacks.declaringStack(UUID)).isEqualTo(new CallResult.NotFound<>());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<StackResources/>"})
+    void declaringStack_withoutAResource_isRetryable(String result) {
+        answers("DescribeStackResources", result);
+
+        assertThat(aws.stacks.declaringStack(UUID)).isInstanceOf(CallResult.Retryable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "<html><body>Welcome</body></html>", "<DescribeStacksResponse>"})
+    void anAnswerOfSomethingElse_isRetryable(String body) {
+        aws.answers("text/xml", body);
+
+        assertThat(aws.stacks.status(STACK)).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.template(STACK)).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.resources(STACK, "")).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.declaringStack(UUID)).isInstanceOf(CallResult.Retryable.class);
+    }
+
+    @Test
+    void anError_hasTheRequestIdOfAws() {
+        aws.answers(Reply.of(
+                400,
+                "text/xml",
+                "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error>"
+                        + "<RequestId>4d6f</RequestId></ErrorResponse>"));
+
+        assertThat(aws.stacks.status(STACK)).isEqualTo(new CallResult.Retryable<>("Throttling", "4d6f"));
+    }
+
+    private void answers(String action, String result) {
+        aws.answers(
+                "text/xml",
+                "<" + action + "Response><" + action + "Result>" + result + "</" + action + "Result></" + action
+                        + "Response>");
+    }
+
+    private static String resource(String status) {
+        return "<StackResources><member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + UUID
+                + "</PhysicalResourceId><ResourceType>AWS::Lambda::EventSourceMapping</ResourceType><ResourceStatus>"
+                + status + "</ResourceStatus></member></StackResources>";
+    }
+}

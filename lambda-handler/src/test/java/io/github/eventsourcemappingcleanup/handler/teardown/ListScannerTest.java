@@ -1,0 +1,132 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.time.Backoff;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.Fault;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** One scan of the whole list. */
+class ListScannerTest {
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final Fault EMPTY_PAGE =
+            Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
+
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final LambdaClient lambda = account.lambda();
+    private final List<String> lines = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        account.close();
+    }
+
+    @Test
+    void scan_atAnEmptyAccount_takesOnePage() {
+        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 1));
+
+        assertThat(account.calls(LIST)).hasSize(1);
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void scan_countsItsPages() {
+        IntStream.range(0, 250).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
+
+        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 3));
+    }
+
+    @Test
+    void scan_whenAMarkerExpires_waitsALittleLongerEachTime_andSaysSo() {
+        IntStream.range(0, 150).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
+        account.plane.faults(FaultScript.always(EMPTY_PAGE)
+                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
+                .times(2));
+
+        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 2));
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"scan restarted\"", "\"scans\":1");
+        assertThat(lines.get(1)).contains("\"scan restarted\"", "\"scans\":2");
+        // The pace alone would take less than that.
+        assertThat(account.time.now()).isAfter(account.start.plusMillis(1500));
+    }
+
+    @Test
+    void scan_whenTheListIsNotAnswered_saysSoOnce() {
+        account.plane.faults(FaultScript.always(LambdaErrors.service()).times(3));
+
+        assertThat(scan()).isInstanceOf(ListScan.Complete.class);
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("\"WARN\"", "\"list not answered\"", "ServiceException"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"NextMarker\":null}", "{\"EventSourceMappings\":null}"})
+    void scan_atAnAnswerWithoutAList_isNoLookAtNothing(String answer) {
+        account.plane.add(NewMapping.reading(QUEUE, "orders"));
+        account.plane.faults(FaultScript.always(Fault.refused(Reply.of(200, "application/json", answer)))
+                .times(2));
+
+        assertThat(scan())
+                .isInstanceOfSatisfying(
+                        ListScan.Complete.class,
+                        complete -> assertThat(complete.found()).hasSize(1));
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("ListEventSourceMappings answered without a list"));
+    }
+
+    @Test
+    void scan_whatCantBeCompared_isLoggedOnce() {
+        account.plane.add(NewMapping.reading(QUEUE, "of/the:future:and:on"));
+        ListScanner scanner = scanner();
+
+        scanner.scan();
+        assertThat(scanner.scan()).isEqualTo(new ListScan.Complete(List.of(), 1));
+
+        assertThat(lines)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains("\"WARN\"", "\"not compared\"", "function:of/the:future:and:on"));
+    }
+
+    private ListScan scan() {
+        return scanner().scan();
+    }
+
+    private ListScanner scanner() {
+        Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
+        return new ListScanner(
+                new MappingApi(lambda, new RateLimiter(account.time), deadline),
+                CleanupProperties.parse(OF_THE_FUNCTION).selection(),
+                new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                deadline,
+                new Log(lines::add, Map.of()));
+    }
+}
