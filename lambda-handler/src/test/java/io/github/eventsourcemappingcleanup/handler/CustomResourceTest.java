@@ -159,18 +159,18 @@ class CustomResourceTest {
         "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, false, false",
         "A_STATUS_OF_THE_FUTURE, false, false",
     })
-    void delete_removesByTheStatusOfTheStack(String status, boolean owned, boolean named) {
+    void delete_removesByTheStatusOfTheStack(String status, boolean own, boolean external) {
         stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
-        plane.add(NewMapping.reading(QUEUE, "orders").uuid("owned"));
-        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("named"));
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid("own"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("external"));
 
         assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         List<String> left = account.uuidsLeft();
-        assertThat(left.contains("owned")).isEqualTo(!owned);
-        assertThat(left.contains("named")).isEqualTo(!named);
+        assertThat(left.contains("own")).isEqualTo(!own);
+        assertThat(left.contains("external")).isEqualTo(!external);
         assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"kept\"") && line.contains(status)))
-                .isEqualTo(!owned || !named);
+                .isEqualTo(!own || !external);
     }
 
     @Test
@@ -321,24 +321,24 @@ class CustomResourceTest {
             plane.add(NewMapping.reading(QUEUE, name).uuid("of-" + name));
             plane.add(NewMapping.reading(ARNS.formatted("sqs", name), "any").uuid("from-" + name));
         });
-        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "any").uuid("named"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "any").uuid("external"));
 
         Response answer = answer(
                 Request.Type.DELETE,
                 Map.of(
                         "Functions",
                         List.of(
-                                owned("lambda", "function:kept", "Kept"),
-                                owned("lambda", "function:renamed", "Renamed"),
-                                owned("lambda", "function:dropped", "Dropped")),
+                                own("lambda", "function:kept", "Kept"),
+                                own("lambda", "function:renamed", "Renamed"),
+                                own("lambda", "function:dropped", "Dropped")),
                         "EventSources",
                         List.of(
-                                owned("sqs", "kept", "Queue"),
-                                owned("sqs", "dropped", "OldQueue"),
+                                own("sqs", "kept", "Queue"),
+                                own("sqs", "dropped", "OldQueue"),
                                 Map.of("Arn", EXTERNAL_QUEUE))));
 
         assertThat(answer).isEqualTo(new Response.Succeeded(ID));
-        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-kept", "from-kept", "from-renamed", "named");
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-kept", "from-kept", "from-renamed", "external");
         assertThat(lines)
                 .anyMatch(line -> line.contains("\"event\":\"kept\"")
                         && line.contains("stay in the stack")
@@ -511,7 +511,7 @@ class CustomResourceTest {
         return ListedResource.complete(logicalId, "AWS::Lambda::Function", name);
     }
 
-    private static Map<String, String> owned(String service, String resource, String logicalId) {
+    private static Map<String, String> own(String service, String resource, String logicalId) {
         return Map.of("Arn", ARNS.formatted(service, resource), "LogicalId", logicalId);
     }
 

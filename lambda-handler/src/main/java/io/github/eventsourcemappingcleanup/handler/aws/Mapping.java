@@ -14,7 +14,7 @@ public record Mapping(
         String uuid, String functionArn, String eventSourceArn, String state, String stateTransitionReason) {
     private static final String DELETING = "Deleting";
 
-    /** @param response of whichever operation: they have the same fields */
+    /** @param response of Get, Delete or an item of the list: they have the same fields */
     static Mapping of(SdkPojo response) {
         Map<String, @Nullable Object> fields = WireFields.of(response);
         return new Mapping(

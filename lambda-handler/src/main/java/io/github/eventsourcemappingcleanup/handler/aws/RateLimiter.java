@@ -13,7 +13,7 @@ import java.time.Instant;
  *
  * <p>Fast calls come in groups. When all is taken, evenly spaced calls would go on to pass, each by the little that has come in
  * since the last one, and others would be throttled in their place; of a group, the last is throttled, and we learn of it. Slow
- * calls come one by one, or a quota without room for a group would throttle some of each group without end.
+ * calls come one by one, or a quota without room for a group would always throttle some of each group.
  *
  * <p>CloudFormation's quota is not published: a limiter of its own has the same bounds, and throttling tells the rest.
  */

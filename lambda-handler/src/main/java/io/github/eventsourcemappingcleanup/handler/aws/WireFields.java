@@ -33,6 +33,7 @@ final class WireFields {
         return fields;
     }
 
+    @SuppressWarnings("ReferenceEquality") // An empty list is an answer, the absent one is none.
     private static @Nullable Object plain(@Nullable Object value) {
         if (value == null || value == ABSENT_LIST || value == ABSENT_MAP) {
             return null;

@@ -35,7 +35,7 @@ public final class HttpResponsePut implements ResponsePut {
             HttpURLConnection connection = new ProxiedConnections(
                             atMost(LONGEST_CONNECT, longest), LONGEST.plusSeconds(1))
                     .open(new URL(responseUrl));
-            // Its own timeout begins anew with each byte.
+            // Its own timeout begins again with each byte.
             timer.schedule(disconnect(connection, timeIsUp), longest.toMillis(), CLOSE_AGAIN_MILLIS);
             return put(connection, body);
         } catch (IOException | RuntimeException e) {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * was made about yet.
  */
 final class DeletionPass {
-    /** After so long, a worker that finds nothing to do yet looks again. */
+    /** After so long, a worker that finds nothing to do yet asks again. */
     private static final Duration SOON = Duration.ofMillis(50);
     /** Lambda has time for a scan if CloudFormation keeps it waiting for so long. */
     private static final Duration IDLE = Duration.ofMillis(500);

@@ -82,7 +82,7 @@ final class TrackedMapping {
         return status.compareTo(Status.DECLARED) < 0;
     }
 
-    /** What is selected by its UUID is not found by a list, so each time anew. */
+    /** What is selected by its UUID is not found by a list, so it is asked about each time. */
     boolean isToBeVerified() {
         return isRemaining() || (selectedByUuid && status != Status.DECLARED);
     }

@@ -14,7 +14,7 @@ class RateLimiterTest {
     private final SimulatedTime time = new SimulatedTime();
     private final Instant start = time.now();
     private final Deadline deadline = Deadline.in(time, Duration.ofMinutes(10));
-    private final RateLimiter pace = new RateLimiter(time);
+    private final RateLimiter limiter = new RateLimiter(time);
 
     @Test
     void await_startsPoliteAndTakesWhatIsFree_butNeverTheWholeQuota() {
@@ -43,7 +43,7 @@ class RateLimiterTest {
 
     @Test
     void await_slowCallsComeOneByOne() {
-        pace.throttled(time.now(), Duration.ZERO);
+        limiter.throttled(time.now(), Duration.ZERO);
 
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
         assertThat(nextCall()).isEqualTo(start.plusMillis(800));
@@ -54,7 +54,7 @@ class RateLimiterTest {
     void throttled_withinAGroup_waitsAsLongAsAnother() {
         nextCall();
 
-        pace.throttled(time.now(), Duration.ZERO);
+        limiter.throttled(time.now(), Duration.ZERO);
 
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
     }
@@ -63,9 +63,9 @@ class RateLimiterTest {
     void throttled_theOthersOfAGroup_areOneRefusalWithTheFirst() {
         Instant began = nextCall();
         time.sleep(Duration.ofMillis(60));
-        pace.throttled(began, Duration.ZERO);
+        limiter.throttled(began, Duration.ZERO);
         time.sleep(Duration.ofMillis(40));
-        pace.throttled(began, Duration.ZERO);
+        limiter.throttled(began, Duration.ZERO);
 
         assertThat(nextCall()).isEqualTo(start.plusMillis(500));
         assertThat(nextCall()).isEqualTo(start.plusMillis(900));
@@ -89,10 +89,10 @@ class RateLimiterTest {
     @Test
     void throttled_afterALongIdleTime_doesNotTakeThatForScarcity() {
         passedCallsIn(Duration.ofSeconds(20));
-        pace.throttled(nextCall(), Duration.ZERO);
+        limiter.throttled(nextCall(), Duration.ZERO);
         time.sleep(Duration.ofMinutes(5));
         passedCallsIn(Duration.ofSeconds(5));
-        pace.throttled(nextCall(), Duration.ZERO);
+        limiter.throttled(nextCall(), Duration.ZERO);
 
         passedCallsIn(Duration.ofSeconds(10));
 
@@ -103,7 +103,7 @@ class RateLimiterTest {
     void throttled_halvesThePaceAndStaysBelowWhereItWas() {
         passedCallsIn(Duration.ofSeconds(20));
 
-        pace.throttled(time.now(), Duration.ZERO);
+        limiter.throttled(time.now(), Duration.ZERO);
 
         assertThat(passedCallsIn(Duration.ofSeconds(1))).isLessThan(10);
         passedCallsIn(Duration.ofSeconds(3));
@@ -113,8 +113,8 @@ class RateLimiterTest {
     @Test
     void throttled_oftenAndThenNoMore_findsItsWayBack() {
         for (int i = 0; i < 20; i++) {
-            pace.passed();
-            pace.throttled(nextCall(), Duration.ZERO);
+            limiter.passed();
+            limiter.throttled(nextCall(), Duration.ZERO);
         }
 
         passedCallsIn(Duration.ofSeconds(30));
@@ -131,7 +131,7 @@ class RateLimiterTest {
     void throttled_withoutOneThatPasses_isForgottenWhenOneDoes() {
         passedCallsIn(Duration.ofSeconds(20));
         for (int i = 0; i < 20; i++) {
-            pace.throttled(nextCall(), Duration.ZERO);
+            limiter.throttled(nextCall(), Duration.ZERO);
         }
 
         passedCallsIn(Duration.ofSeconds(20));
@@ -143,8 +143,8 @@ class RateLimiterTest {
     void throttled_forEver_neverStopsAsking() {
         int calls = 0;
         for (Instant end = start.plusSeconds(60); time.now().isBefore(end); calls++) {
-            pace.await(deadline);
-            pace.throttled(time.now(), Duration.ZERO);
+            limiter.await(deadline);
+            limiter.throttled(time.now(), Duration.ZERO);
         }
 
         assertThat(calls).isBetween(30, 40);
@@ -152,19 +152,19 @@ class RateLimiterTest {
 
     @Test
     void throttled_restsForAsLongAsTheServiceWants() {
-        pace.throttled(time.now(), Duration.ofSeconds(7));
+        limiter.throttled(time.now(), Duration.ofSeconds(7));
 
-        pace.await(deadline);
+        limiter.await(deadline);
 
         assertThat(time.now()).isEqualTo(start.plusSeconds(7));
     }
 
     @Test
     void await_whenTheTurnComesAfterTheDeadline_endsAtTheDeadline() {
-        pace.throttled(time.now(), Duration.ofSeconds(7));
+        limiter.throttled(time.now(), Duration.ofSeconds(7));
         Deadline soon = Deadline.in(time, Duration.ofSeconds(3));
 
-        assertThat(pace.await(soon)).isFalse();
+        assertThat(limiter.await(soon)).isFalse();
 
         assertThat(time.now()).isEqualTo(start.plusSeconds(3));
     }
@@ -177,10 +177,10 @@ class RateLimiterTest {
         while (time.now().isBefore(end)) {
             Instant began = nextCall();
             if (quota.take(began)) {
-                pace.passed();
+                limiter.passed();
                 passed++;
             } else {
-                pace.throttled(began, Duration.ofSeconds(1));
+                limiter.throttled(began, Duration.ofSeconds(1));
                 refused++;
             }
         }
@@ -188,7 +188,7 @@ class RateLimiterTest {
     }
 
     private Instant nextCall() {
-        pace.await(deadline);
+        limiter.await(deadline);
         return time.now();
     }
 
@@ -196,11 +196,11 @@ class RateLimiterTest {
         Instant end = time.now().plus(duration);
         int calls = 0;
         while (true) {
-            pace.await(deadline);
+            limiter.await(deadline);
             if (!time.now().isBefore(end)) {
                 return calls;
             }
-            pace.passed();
+            limiter.passed();
             calls++;
         }
     }

@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 class TeardownRuleTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
-    private static final Target OWNED = new Target.EventSource(QUEUE, "Queue");
-    private static final Target NAMED = new Target.EventSource(QUEUE, "");
+    private static final Target OWN = new Target.EventSource(QUEUE, "Queue");
+    private static final Target EXTERNAL = new Target.EventSource(QUEUE, "");
 
     @ParameterizedTest
     @CsvSource({
@@ -21,9 +21,9 @@ class TeardownRuleTest {
         "A_STATUS_OF_THE_FUTURE, KEEP, KEEP",
         "(does not exist), KEEP, KEEP",
     })
-    void of_aStatus_tellsOwnedFromNamed(String status, TeardownRule owned, TeardownRule named) {
-        assertThat(TeardownRule.of(status, OWNED)).isEqualTo(owned);
-        assertThat(TeardownRule.of(status, NAMED)).isEqualTo(named);
+    void of_aStatus_tellsOwnFromExternal(String status, TeardownRule own, TeardownRule external) {
+        assertThat(TeardownRule.of(status, OWN)).isEqualTo(own);
+        assertThat(TeardownRule.of(status, EXTERNAL)).isEqualTo(external);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class TeardownRuleTest {
                 "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
             })
     void of_anyOtherStatus_isRelease(StackStatus status) {
-        assertThat(TeardownRule.of(status.toString(), OWNED)).isEqualTo(TeardownRule.KEEP);
-        assertThat(TeardownRule.of(status.toString(), NAMED)).isEqualTo(TeardownRule.KEEP);
+        assertThat(TeardownRule.of(status.toString(), OWN)).isEqualTo(TeardownRule.KEEP);
+        assertThat(TeardownRule.of(status.toString(), EXTERNAL)).isEqualTo(TeardownRule.KEEP);
     }
 }

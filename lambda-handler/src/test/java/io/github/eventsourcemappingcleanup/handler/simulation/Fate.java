@@ -3,7 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 /** What becomes of the thing that a target is, in an update of its stack. */
 enum Fate {
     /** The stack does not make it. */
-    NAMED,
+    EXTERNAL,
     STAYS,
     /** It stays, under another logical id. */
     REFACTORED,
@@ -11,8 +11,8 @@ enum Fate {
     /** Its logical id is another thing's now. */
     REPLACED;
 
-    boolean owned() {
-        return this != NAMED;
+    boolean isOwn() {
+        return this != EXTERNAL;
     }
 
     boolean leaves() {

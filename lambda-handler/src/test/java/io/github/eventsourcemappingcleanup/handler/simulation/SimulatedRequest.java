@@ -39,7 +39,7 @@ record SimulatedRequest(
     /** What the stack makes of all that is selected. */
     List<SimulatedResource> resources() {
         return targets.stream()
-                .filter(target -> target.fate().owned())
+                .filter(target -> target.fate().isOwn())
                 .map(target -> target instanceof SimulatedTarget.OfFunction function
                         ? function.resource()
                         : ((SimulatedTarget.OfSource) target).resource())

@@ -19,7 +19,7 @@ sealed interface SimulatedTarget {
     /** Whether a teardown may remove what this selects (docs/design.md, decision 6). */
     default boolean isRemovedIn(String stackStatus) {
         return stackStatus.equals("DELETE_IN_PROGRESS")
-                || (stackStatus.equals("ROLLBACK_IN_PROGRESS") && fate().owned())
+                || (stackStatus.equals("ROLLBACK_IN_PROGRESS") && fate().isOwn())
                 || (CLEAN_UPS.contains(stackStatus) && fate().leaves());
     }
 
@@ -46,7 +46,7 @@ sealed interface SimulatedTarget {
         static Map<String, Object> property(String arn, SimulatedResource resource) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("Arn", arn);
-            if (resource.fate().owned()) {
+            if (resource.fate().isOwn()) {
                 property.put("LogicalId", resource.logicalIdBefore());
             }
             return property;
@@ -79,7 +79,7 @@ sealed interface SimulatedTarget {
 
         @Override
         public Fate fate() {
-            return Fate.NAMED;
+            return Fate.EXTERNAL;
         }
     }
 }

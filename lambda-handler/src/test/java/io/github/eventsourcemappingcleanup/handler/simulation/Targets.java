@@ -46,20 +46,20 @@ final class Targets {
 
     private SimulatedTarget one() {
         int kind = chance.between(1, 100);
-        boolean owned = chance.percent(70);
+        boolean own = chance.percent(70);
         Fate drawn = chance.oneOf(Fate.STAYS, Fate.STAYS, Fate.REFACTORED, Fate.DROPPED, Fate.REPLACED);
         if (kind <= 55) {
             String qualifier = chance.percent(70) ? "" : chance.oneOf(QUALIFIERS);
             FunctionName any = function();
             FunctionName function = new FunctionName(any.account(), any.name(), qualifier);
             // The stack is of one account.
-            boolean possible = owned && function.account().equals(ACCOUNTS.get(0));
-            return new SimulatedTarget.OfFunction(function, possible ? fate(function.arn(), drawn) : Fate.NAMED);
+            boolean possible = own && function.account().equals(ACCOUNTS.get(0));
+            return new SimulatedTarget.OfFunction(function, possible ? fate(function.arn(), drawn) : Fate.EXTERNAL);
         } else if (kind <= 85) {
             SourceName any = source();
             SourceName source = chance.percent(50) ? new SourceName(any.whole(), "") : any;
             return new SimulatedTarget.OfSource(
-                    source, owned ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn) : Fate.NAMED);
+                    source, own ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn) : Fate.EXTERNAL);
         }
         return new SimulatedTarget.OfUuid(chance.uuid());
     }

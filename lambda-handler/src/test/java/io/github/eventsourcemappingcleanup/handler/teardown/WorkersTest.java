@@ -22,7 +22,7 @@ class WorkersTest {
     @Test
     void whatOneWorkerThrows_endsTheOthers_andIsThrown() {
         CountDownLatch twoWork = new CountDownLatch(2);
-        Workers crew = crew(Time.system(), () -> {
+        Workers workers = workers(Time.system(), () -> {
             twoWork.countDown();
             if (twoWork.getCount() == 0) {
                 throw new IllegalStateException("broken");
@@ -30,20 +30,20 @@ class WorkersTest {
             return () -> {};
         });
 
-        assertThatThrownBy(() -> crew.work(2)).hasMessage("broken");
+        assertThatThrownBy(() -> workers.work(2)).hasMessage("broken");
     }
 
     @Test
     void whenAWorkerCantBegin_thoseThatDidAreToEnd() throws InterruptedException {
-        Workers crew = crew(new WithoutThreads(), () -> () -> {});
+        Workers workers = workers(new WithoutThreads(), () -> () -> {});
 
-        assertThatThrownBy(() -> crew.work(8)).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> workers.work(8)).isInstanceOf(OutOfMemoryError.class);
 
         begun.get(0).join();
         assertThat(begun.get(0).isAlive()).isFalse();
     }
 
-    private static Workers crew(Time time, Supplier<Runnable> endless) {
+    private static Workers workers(Time time, Supplier<Runnable> endless) {
         return new Workers(Deadline.in(time, Duration.ofDays(1)), othersCall -> Optional.of(new Step.Call(endless)));
     }
 
