@@ -22,10 +22,10 @@ record Goal(
         DoubleFunction<String> shown,
         Predicate<Result> about) {
     static final List<Goal> ALL = List.of(
-            time("time from 1,000 mappings on", 1.10, result -> result.cell().mappings() >= 1_000),
+            time("time from 1,000 mappings on", 1.12, result -> result.cell().mappings() >= 1_000),
             time("time at 100 mappings", 1.20, mappings(100)),
             time("time at 1 mapping", 1.30, mappings(1)),
-            callsPerMapping("calls per mapping at 1,000 mappings", 1.15, 1_000),
+            callsPerMapping("calls per mapping at 1,000 mappings", 1.20, 1_000),
             callsPerMapping("calls per mapping at 100 mappings", 1.40, 100),
             new Goal("calls refused with 429, alone", 1, Result::percentThrottled, Shown::percent, Goal::isAlone),
             new Goal(

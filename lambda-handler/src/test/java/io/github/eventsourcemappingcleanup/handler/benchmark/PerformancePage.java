@@ -33,7 +33,7 @@ record PerformancePage(Tables tables) {
                 ## The goals
 
                 For this cleanup, in all cells of [the whole grid](#this-cleanup-in-all-cells), so where CloudFormation's limit does not bind.
-                Times are times the least. Remaining out is what nobody could reach: where the least time is more than the 14 minutes that a
+                Times are times the least. Left out is what nobody could reach: where the least time is more than the 14 minutes that a
                 cleanup has, and where the least number of calls is above the goal. Reached: %d of %d goals.
 
                 %s
@@ -58,7 +58,7 @@ record PerformancePage(Tables tables) {
                 - **resource per mapping**: a custom resource for each, all at the same time; a stack holds 500 of them at the most.
 
                 Terraform and the resource per mapping know their mappings and need no list. All four leave it to their SDK to try again. None
-                of them asks whether a stack declares a mapping; this cleanup does, with one call to CloudFormation for each. Remaining out are the
+                of them asks whether a stack declares a mapping; this cleanup does, with one call to CloudFormation for each. Left out are the
                 starts of functions and tools, and the refresh that a destroy of Terraform's begins with.
 
                 By the number of mappings, the time and, in brackets, times the least:
