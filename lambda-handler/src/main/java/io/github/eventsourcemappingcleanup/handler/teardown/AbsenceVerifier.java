@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Finds out whether what a whole fresh list does not have is gone. Get tells, but a Get for each would double the calls. So the
@@ -53,7 +54,7 @@ final class AbsenceVerifier {
             return true;
         }
         boolean nothingIsKnown = sample.stream().allMatch(TrackedMapping::isRemaining);
-        return (listWasWrong || nothingIsKnown) ? compare(others) : true;
+        return !(listWasWrong || nothingIsKnown) || compare(others);
     }
 
     /**
@@ -62,9 +63,17 @@ final class AbsenceVerifier {
      * @return whether there was time for all
      */
     boolean get(Collection<TrackedMapping> mappings) {
+        return get(mappings, (mapping, result) -> {});
+    }
+
+    private boolean get(
+            Collection<TrackedMapping> mappings, BiConsumer<TrackedMapping, CallResult<Mapping>> afterwards) {
         return Workers.callForEach(mappings, deadline, mapping -> {
             CallResult<Mapping> result = api.get(mapping.uuid());
-            return () -> ledger.recordGet(mapping, result);
+            return () -> {
+                ledger.recordGet(mapping, result);
+                afterwards.accept(mapping, result);
+            };
         });
     }
 
@@ -109,23 +118,16 @@ final class AbsenceVerifier {
 
     /** Asks Get about each, and whether it agrees with the list. */
     private boolean compare(List<TrackedMapping> mappings) {
-        return Workers.callForEach(mappings, deadline, mapping -> {
-            CallResult<Mapping> result = api.get(mapping.uuid());
-            return () -> {
-                ledger.recordGet(mapping, result);
-                if (!mapping.isSelectedByUuid()) { // The list may never have had it.
-                    recordAgreement(result);
-                }
-            };
+        return get(mappings, (mapping, result) -> {
+            if (mapping.isSelectedByUuid()) {
+                return; // The list may never have had it.
+            }
+            if (result instanceof CallResult.NotFound) {
+                agreements++;
+            } else if (result instanceof CallResult.Answered && !listWasWrong) {
+                listWasWrong = true;
+                ledger.doubtPresumed();
+            }
         });
-    }
-
-    private void recordAgreement(CallResult<Mapping> result) {
-        if (result instanceof CallResult.NotFound) {
-            agreements++;
-        } else if (result instanceof CallResult.Answered && !listWasWrong) {
-            listWasWrong = true;
-            ledger.doubtPresumed();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -82,7 +83,7 @@ class SdkClientsTest {
 
     /** Would not end if one of the timeouts were missing. */
     @Test
-    void callsThatAreGivenUp_whateverKeepsThem_leaveNoThread() throws IOException, InterruptedException {
+    void callsThatAreGivenUp_whateverKeepsThem_leaveNoThreadBehind_andNoneInterrupted() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             System.setProperty("aws.endpointUrl", "http://127.0.0.1:" + server.getLocalPort());
             ExecutorService connections = Executors.newCachedThreadPool();
@@ -92,10 +93,16 @@ class SdkClientsTest {
             Set<Thread> before = clientThreads();
 
             ExecutorService callers = Executors.newFixedThreadPool(CALLS);
-            IntStream.range(0, CALLS).forEach(i -> callers.execute(() -> giveUp(lambda)));
+            List<Future<Boolean>> interrupted = callers.invokeAll(Collections.nCopies(CALLS, () -> {
+                giveUp(lambda);
+                return Thread.interrupted();
+            }));
             callers.shutdown();
-            assertThat(callers.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
 
+            for (Future<Boolean> each : interrupted) {
+                assertThat(each.get()).isFalse();
+            }
+            assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
             Set<Thread> after = clientThreads();
             connections.shutdownNow();
             after.removeAll(before);
