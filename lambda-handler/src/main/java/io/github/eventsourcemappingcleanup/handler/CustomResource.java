@@ -24,8 +24,8 @@ import java.util.Map;
 
 /** One request of CloudFormation, turned into a response. Create and Update delete nothing. */
 final class CustomResource {
-    /** Kept back for the response: one call that began just before the deadline, and a PUT with some more tries. */
-    static final Duration RESERVE = Duration.ofSeconds(20);
+    /** Kept back for the response: one call that began just before the deadline, 9 seconds at most, and the PUT. */
+    static final Duration RESERVE = Duration.ofSeconds(15);
 
     private final AwsClients clients;
     private final Backoff backoff;

@@ -51,7 +51,7 @@ class PackageTest {
 
     /** Files that more than one library has, and the handler none needs. */
     private static final Pattern LEFT_OUT = Pattern.compile(
-            "META-INF/MANIFEST\\.MF|.*module-info\\.class|META-INF/(maven|versions)/.*|META-INF/services/.*SdkWarmUpProvider");
+            "META-INF/MANIFEST\\.MF|.*module-info\\.class|META-INF/maven/.*/pom\\.xml|META-INF/versions/.*|META-INF/services/.*SdkWarmUpProvider");
 
     private static final Pattern LOADED = Pattern.compile("(\\S+) source: \\S*/" + LIBRARIES);
 

@@ -110,8 +110,8 @@ class PublishedLibraryIT {
         Set<String> files = libraries().keySet();
         for (Map<?, ?> component : components()) {
             String name = String.valueOf(component.get("name"));
-            assertThat(files.stream().anyMatch(file -> file.startsWith("licences/" + name + "/META-INF/LICENSE"))
-                            || notice.contains(name))
+            String licence = "licences/" + component.get("group") + "/META-INF/LICENSE";
+            assertThat(files.stream().anyMatch(file -> file.startsWith(licence)) || notice.contains(name))
                     .as(name)
                     .isTrue();
         }

@@ -347,7 +347,7 @@ class WhatGoesTest {
     }
 
     private void assertReleased(String stackStatus) {
-        assertThat(account.log()).anyMatch(line -> line.contains("\"released\"") && line.contains(stackStatus));
+        assertThat(account.log()).anyMatch(line -> line.contains("\"kept\"") && line.contains(stackStatus));
     }
 
     private static String policyIn(Map<String, Object> template) {

@@ -50,7 +50,6 @@ public final class HttpResponsePut implements ResponsePut {
     private static Result put(HttpURLConnection connection, byte[] body) throws IOException {
         try {
             connection.setRequestMethod("PUT");
-            connection.setRequestProperty("Connection", "close"); // Nothing is left of it afterwards, no thread either.
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(body.length);
             try (OutputStream out = connection.getOutputStream()) {

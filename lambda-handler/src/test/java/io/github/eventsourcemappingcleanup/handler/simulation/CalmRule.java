@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * all that is selected to go, and for the calls that this takes at a modest pace.
  */
 final class CalmRule implements Rule {
-    private static final Duration RESERVE = Duration.ofSeconds(20);
+    private static final Duration RESERVE = Duration.ofSeconds(15);
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(30);
     /** Pauses of ten seconds at most: after the faults, after a transition, after a deletion, and before the last look. */
