@@ -1,53 +1,34 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.http.Reply;
 import io.github.eventsourcemappingcleanup.testbed.http.Request;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The clients as the function builds them, by the standard settings of the SDK. */
-@Isolated("The settings are the JVM's, and its threads are counted.")
+@Isolated("The settings are the JVM's.")
 class SdkClientsTest {
-    private static final List<String> SETTINGS =
-            List.of("aws.region", "aws.accessKeyId", "aws.secretAccessKey", "aws.endpointUrl");
-    private static final int CALLS = 8;
-
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    SdkClientsTest() {
-        System.setProperty("aws.region", "eu-west-1");
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
+    @BeforeEach
+    void set() {
+        SdkSettings.set();
     }
 
     @AfterEach
-    void forgetSettings() {
-        SETTINGS.forEach(System::clearProperty);
+    void clear() {
+        SdkSettings.clear();
     }
 
     @Test
@@ -56,7 +37,7 @@ class SdkClientsTest {
             requests.add(request);
             return Optional.of(Reply.of(500, "application/json", "{}").with("x-amzn-ErrorType", "ServiceException"));
         })) {
-            System.setProperty("aws.endpointUrl", endpoint.uri().toString());
+            SdkSettings.endpoint(endpoint.uri().toString());
             SdkClients clients = new SdkClients();
 
             assertThatExceptionOfType(SdkException.class)
@@ -73,83 +54,11 @@ class SdkClientsTest {
 
     @Test
     void aClientThatCantBeBuilt_failsWhereItIsAskedFor() {
-        System.setProperty("aws.endpointUrl", "no URL");
+        SdkSettings.endpoint("no URL");
 
         SdkClients clients = new SdkClients();
 
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(clients::lambda);
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(clients::cloudFormation);
-    }
-
-    /** Would not end if one of the timeouts were missing. */
-    @Test
-    void callsThatAreGivenUp_whateverKeepsThem_leaveNoThreadBehind_andNoneInterrupted() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            System.setProperty("aws.endpointUrl", "http://127.0.0.1:" + server.getLocalPort());
-            ExecutorService connections = Executors.newCachedThreadPool();
-            connections.execute(() -> accept(server, connections));
-            LambdaClient lambda = new SdkClients().lambda();
-            giveUp(lambda);
-            Set<Thread> before = clientThreads();
-
-            ExecutorService callers = Executors.newFixedThreadPool(CALLS);
-            List<Future<Boolean>> interrupted = callers.invokeAll(Collections.nCopies(CALLS, () -> {
-                giveUp(lambda);
-                return Thread.interrupted();
-            }));
-            callers.shutdown();
-
-            for (Future<Boolean> each : interrupted) {
-                assertThat(each.get()).isFalse();
-            }
-            assertThat(callers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-            Set<Thread> after = clientThreads();
-            connections.shutdownNow();
-            after.removeAll(before);
-            assertThat(after).isEmpty();
-        }
-    }
-
-    private static void giveUp(LambdaClient lambda) {
-        assertThatExceptionOfType(SdkClientException.class).isThrownBy(lambda::listEventSourceMappings);
-    }
-
-    /** Every other connection is silent, the others drip for longer than a call may take, and are silent then. */
-    private static void accept(ServerSocket server, ExecutorService connections) {
-        for (int number = 0; !server.isClosed(); number++) {
-            boolean drips = number % 2 == 1;
-            try {
-                Socket socket = server.accept();
-                connections.execute(() -> answer(socket, drips ? 6 : 0));
-            } catch (IOException e) {
-                return; // The test is over.
-            }
-        }
-    }
-
-    private static void answer(Socket socket, int bytes) {
-        try (socket;
-                OutputStream out = socket.getOutputStream()) {
-            if (bytes > 0) {
-                out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(UTF_8));
-            }
-            for (int i = 0; i < bytes; i++) {
-                new CompletableFuture<Void>()
-                        .completeOnTimeout(null, 1, TimeUnit.SECONDS)
-                        .join();
-                out.write('{');
-            }
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // The client has given up.
-        }
-    }
-
-    /** Without those that the test makes, the SDK's timers, of which there are five, and the JDK's own, one of a kind. */
-    private static Set<Thread> clientThreads() {
-        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        threads.removeIf(thread ->
-                thread.getName().matches("(pool-|sdk-ScheduledExecutor-|Keep-Alive-|CompletableFutureDelay).*"));
-        return threads;
     }
 }

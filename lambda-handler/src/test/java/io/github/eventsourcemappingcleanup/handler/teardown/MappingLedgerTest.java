@@ -190,6 +190,94 @@ class MappingLedgerTest {
         assertThat(ledger.expectedEnd()).contains(time.now().plusSeconds(3));
     }
 
+    @Test
+    void expectedEnd_goesByTheQuickest_alsoOfThoseThatAListDoesNotHave() {
+        list(mapping("one", "Enabled"), mapping("two", "Enabled"), mapping("three", "Enabled"));
+        ledger.recordGet(tracked("selected"), new CallResult.NotFound<>());
+        for (String uuid : List.of("one", "two", "three")) {
+            ledger.recordDelete(tracked(uuid), accepted(uuid));
+        }
+        time.sleep(Duration.ofSeconds(4));
+        list(mapping("two", "Deleting"), mapping("three", "Deleting"));
+        assertThat(ledger.expectedEnd()).contains(time.now());
+        time.sleep(Duration.ofSeconds(4));
+        list(mapping("three", "Deleting"));
+
+        assertThat(ledger.expectedEnd()).contains(time.now().minusSeconds(4));
+    }
+
+    @Test
+    void listShowsDeleting_onceItHas() {
+        assertThat(ledger.listShowsDeleting()).isFalse();
+        list(mapping("one", "Enabled"));
+        assertThat(ledger.listShowsDeleting()).isFalse();
+        list(mapping("one", "Deleting"));
+        list();
+        assertThat(ledger.listShowsDeleting()).isTrue();
+    }
+
+    @Test
+    void whatGetShows_isWhatIsKnown() {
+        TrackedMapping one = found("one");
+
+        ledger.recordGet(one, new CallResult.Answered<>(mapping("one", "Deleting")));
+
+        assertThat(one.isBeingDeleted()).isTrue();
+        assertThat(one.report().mapping().state()).isEqualTo("Deleting");
+    }
+
+    @Test
+    void aDeleteThatFindsNothing_isGone() {
+        TrackedMapping one = found("one");
+
+        ledger.recordDelete(one, new CallResult.NotFound<>());
+
+        assertThat(one.status()).isEqualTo(Status.GONE);
+    }
+
+    @Test
+    void aDeniedDelete_isGoneIfGetSaysSo() {
+        TrackedMapping one = found("one");
+
+        ledger.recordDeniedDelete(one, denied(), new CallResult.NotFound<>());
+
+        assertThat(one.status()).isEqualTo(Status.GONE);
+    }
+
+    @Test
+    void aDeniedDelete_waits_andIsRejectedWhenThatHasLasted() {
+        TrackedMapping one = found("one");
+        CallResult<Mapping> there = new CallResult.Answered<>(mapping("one", "Enabled"));
+
+        ledger.recordDeniedDelete(one, denied(), there);
+        assertThat(one.isToBeDeleted()).isTrue();
+        assertThat(lines).singleElement().satisfies(line -> assertThat(line).contains("\"waiting\"", "denied"));
+        time.sleep(Duration.ofSeconds(30));
+        ledger.recordDeniedDelete(one, denied(), new CallResult.Retryable<>("ServiceException"));
+        assertThat(one.isToBeDeleted()).as("Get does not tell").isTrue();
+        ledger.recordDeniedDelete(one, denied(), there);
+
+        assertThat(one.status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void whatNoStackDeclares_isNotAskedAboutAgain_whenItIsSeenAgain() {
+        TrackedMapping one = found("one");
+        TrackedMapping other = found("other");
+        ledger.recordOwner(one, new CallResult.NotFound<>());
+        ledger.recordGet(one, new CallResult.NotFound<>());
+        ledger.recordGet(other, new CallResult.NotFound<>());
+
+        list(mapping("one", "Enabled"), mapping("other", "Enabled"));
+
+        assertThat(one.status()).isEqualTo(Status.UNDECLARED);
+        assertThat(other.status()).isEqualTo(Status.FOUND);
+    }
+
+    private static CallResult<Deletion> denied() {
+        return new CallResult.AccessDenied<>("lambda:DeleteEventSourceMapping", "denied", "");
+    }
+
     private TrackedMapping found(String uuid) {
         list(Stream.concat(
                         ledger.remaining().stream()

@@ -1,0 +1,134 @@
+package io.github.eventsourcemappingcleanup.handler.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Which proxy is asked, by the system properties that the SDK reads beside the environment. {@code PackagedHandlerTest} has the
+ * environment.
+ */
+@Isolated("The settings are the JVM's.")
+class ProxiedConnectionsTest {
+    private static final List<String> SETTINGS = Stream.of("http", "https")
+            .flatMap(scheme -> Stream.of("proxyHost", "proxyPort", "proxyUser", "proxyPassword", "nonProxyHosts")
+                    .map(name -> scheme + "." + name))
+            .toList();
+
+    private final List<Request> asked = new CopyOnWriteArrayList<>();
+    private final LocalEndpoint server = LocalEndpoint.start(request -> Optional.of(Reply.empty(204)));
+    private final LocalEndpoint proxy = LocalEndpoint.start(request -> {
+        asked.add(request);
+        return Optional.of(Reply.empty(request.method().equals("CONNECT") ? 502 : 200));
+    });
+
+    @AfterEach
+    void close() {
+        SETTINGS.forEach(System::clearProperty);
+        proxy.close();
+        server.close();
+    }
+
+    @Test
+    void http_goesThroughTheProxyForHttp_withItsCredentials() throws IOException {
+        proxyFor("http");
+        System.setProperty("http.proxyUser", "user");
+        System.setProperty("http.proxyPassword", "secret");
+
+        assertThat(open("http://127.0.0.1:1/path?query").getResponseCode()).isEqualTo(200);
+
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.target()).isEqualTo("http://127.0.0.1:1/path?query");
+            assertThat(request.header("Proxy-Authorization")).contains("Basic dXNlcjpzZWNyZXQ=");
+        });
+    }
+
+    @Test
+    void http_goesDirectly_whereNoProxyIsSet_orAnotherIsForHttpsOnly() throws IOException {
+        proxyFor("https");
+
+        assertThat(open(server.uri() + "/path").getResponseCode()).isEqualTo(204);
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aHostThatNeedsNoProxy_isReachedDirectly() throws IOException {
+        proxyFor("http");
+        System.setProperty("http.nonProxyHosts", "*.0.0.1");
+
+        assertThat(open(server.uri() + "/path").getResponseCode()).isEqualTo(204);
+
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void https_goesThroughTheProxyForHttps_ratherThanThatForHttp() {
+        System.setProperty("http.proxyHost", "nowhere.invalid");
+        System.setProperty("http.proxyPort", "1");
+        proxyFor("https");
+
+        assertThatThrownBy(() -> open("https://aws.invalid/").getResponseCode()).hasMessageContaining("502");
+
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(request.method() + " " + request.target()).isEqualTo("CONNECT aws.invalid:443"));
+    }
+
+    @Test
+    void https_goesThroughTheProxyForHttp_ifThereIsNoOther() {
+        proxyFor("http");
+
+        assertThatThrownBy(() -> open("https://aws.invalid/").getResponseCode()).hasMessageContaining("502");
+
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(request.method() + " " + request.target()).isEqualTo("CONNECT aws.invalid:443"));
+    }
+
+    @Test
+    void aConnection_hasTheTimeouts_andFollowsNoRedirect() throws IOException {
+        HttpURLConnection connection = open("http://127.0.0.1:1/");
+
+        assertThat(connection.getConnectTimeout()).isEqualTo(2_000);
+        assertThat(connection.getReadTimeout()).isEqualTo(3_000);
+        assertThat(connection.getInstanceFollowRedirects()).isFalse();
+    }
+
+    @Test
+    void aUrlOfSomethingElse_isAnError() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> connections().createConnection(URI.create("file:/etc/hostname")));
+    }
+
+    private void proxyFor(String scheme) {
+        System.setProperty(scheme + ".proxyHost", "127.0.0.1");
+        System.setProperty(scheme + ".proxyPort", String.valueOf(proxy.uri().getPort()));
+    }
+
+    private static HttpURLConnection open(String url) {
+        return connections().createConnection(URI.create(url));
+    }
+
+    private static ProxiedConnections connections() {
+        return new ProxiedConnections(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.eventsourcemappingcleanup.handler.teardown;
+
+import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
+import io.github.eventsourcemappingcleanup.handler.aws.CallResult;
+import io.github.eventsourcemappingcleanup.handler.aws.Mapping;
+import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
+import io.github.eventsourcemappingcleanup.handler.aws.MappingApi.Deletion;
+import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
+import io.github.eventsourcemappingcleanup.handler.log.Log;
+import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How often Get is asked about what a list does not have, and what is believed. By the test bed, where all of it is gone. */
+class AbsenceVerifierTest {
+    private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
+    /** Eight, and one of each 50 of the others. */
+    private static final int SAMPLE_OF_20 = 9;
+
+    private final SimulatedAccount account = new SimulatedAccount();
+    private final Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
+    private final MappingLedger ledger = new MappingLedger(List.of(UUID), account.time, new Log(line -> {}, Map.of()));
+    private final AbsenceVerifier absences = new AbsenceVerifier(
+            new MappingApi(account.lambda(), new RateLimiter(account.time), deadline), ledger, deadline);
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Test
+    void whatTheListHasShownInDeleting_isBelievedOnASample() {
+        forgetTheUuid();
+        listed("Deleting", 20);
+
+        assertThat(verify()).isTrue();
+
+        assertThat(gets()).isEqualTo(SAMPLE_OF_20);
+        assertThat(ledger.isEmpty()).isTrue();
+        assertThat(ledger.gone()).isEqualTo(20);
+    }
+
+    @Test
+    void whatTheListHasNotShownInDeleting_isAskedAbout_upTo50() {
+        forgetTheUuid();
+        listed("Deleting", 1);
+        verify();
+        accepted(50);
+
+        verify();
+
+        assertThat(gets()).isEqualTo(1 + 50);
+    }
+
+    @Test
+    void moreThan50ThatTheListHasNotShownInDeleting_areBelievedOnASample_ifItShowsDeletingAtAll() {
+        forgetTheUuid();
+        listed("Deleting", 8);
+        verify();
+        accepted(51);
+
+        verify();
+
+        assertThat(gets()).as("eight have agreed before").isEqualTo(8 + 2);
+        assertThat(ledger.isEmpty()).isTrue();
+    }
+
+    @Test
+    void moreThan50ThatTheListHasNotShownInDeleting_areAskedAbout_ifItShowsNothingInDeleting() {
+        forgetTheUuid();
+        accepted(51);
+
+        verify();
+
+        assertThat(gets()).isEqualTo(51);
+    }
+
+    @Test
+    void whatNobodyHasDeleted_isAskedAbout_alsoAmongMany() {
+        forgetTheUuid();
+        listed("Deleting", 8);
+        verify();
+        ledger.recordList(IntStream.range(100, 170)
+                .mapToObj(i -> mapping("m" + i, "Enabled"))
+                .toList());
+        ledger.recordList(List.of());
+
+        verify();
+
+        assertThat(gets()).isEqualTo(8 + 70);
+    }
+
+    @Test
+    void whatIsSelectedByItsUuid_isAskedAboutEachTime_whateverTheListHasShown() {
+        ledger.recordList(Stream.concat(
+                        Stream.of(mapping(UUID, "Deleting")),
+                        IntStream.range(0, 20).mapToObj(i -> mapping("m" + i, "Deleting")))
+                .toList());
+        ledger.recordList(List.of());
+
+        verify();
+        verify();
+
+        assertThat(gets()).isEqualTo(SAMPLE_OF_20 + 2);
+    }
+
+    @Test
+    void aSampleThatIsNotAnswered_isAskedAboutThreeTimes_andThenAllOthers() {
+        forgetTheUuid();
+        listed("Deleting", 20);
+        account.plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET));
+
+        assertThat(verify()).isTrue();
+
+        assertThat(gets()).isEqualTo(3 * SAMPLE_OF_20 + 11);
+        assertThat(ledger.size()).isEqualTo(20);
+    }
+
+    @Test
+    void whereOneOfTheSampleIsNotAnswered_theOthersAreNeitherBelievedNorAskedAboutYet() {
+        forgetTheUuid();
+        listed("Deleting", 20);
+        account.plane.faults(FaultScript.always(LambdaErrors.service()).onUuid("m0"));
+
+        assertThat(verify()).isTrue();
+
+        assertThat(gets()).isEqualTo(SAMPLE_OF_20 + 2);
+        assertThat(ledger.size()).isEqualTo(1 + 11);
+    }
+
+    @Test
+    void oneDisagreement_andEachIsAskedAbout_fromThenOn() {
+        forgetTheUuid();
+        account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders", "orders")
+                .uuid("m0"));
+        listed("Deleting", 20);
+
+        assertThat(verify()).isTrue();
+        assertThat(gets()).isEqualTo(20);
+        assertThat(ledger.remaining()).extracting(TrackedMapping::uuid).containsExactly("m0");
+
+        listed("Deleting", 40);
+        verify();
+        assertThat(gets()).isEqualTo(20 + 40);
+    }
+
+    @Test
+    void whenTimeIsUp_whatIsLeftToAskIsNotVerified() {
+        for (int calls : new int[] {0, 5, SAMPLE_OF_20 + 5, 3 * SAMPLE_OF_20 + 5}) {
+            try (SimulatedAccount slow = new SimulatedAccount()) {
+                Deadline soon = Deadline.in(slow.time, Duration.ofMinutes(10));
+                MappingLedger known = new MappingLedger(List.of(), slow.time, new Log(line -> {}, Map.of()));
+                MappingApi api = new MappingApi(slow.lambda(), new RateLimiter(slow.time), soon);
+                known.recordList(IntStream.range(0, 20)
+                        .mapToObj(i -> mapping("m" + i, "Deleting"))
+                        .toList());
+                known.recordList(List.of());
+                slow.plane.faults(call -> {
+                    if (call.number() >= calls) {
+                        slow.time.sleep(Duration.ofMinutes(10));
+                    }
+                    return Optional.of(LambdaErrors.service());
+                });
+
+                boolean verified = new AbsenceVerifier(api, known, soon).verify(known.missing());
+
+                assertThat(verified).as("%s calls", calls).isFalse();
+                assertThat(known.size()).isEqualTo(20);
+            }
+        }
+    }
+
+    private boolean verify() {
+        return absences.verify(ledger.missing());
+    }
+
+    private int gets() {
+        return account.calls(GET).size();
+    }
+
+    /** As one that a stack declares. */
+    private void forgetTheUuid() {
+        ledger.recordOwner(ledger.remaining().get(0), new CallResult.Answered<>("stack"));
+    }
+
+    /** So many that the list has shown, and then no more. */
+    private void listed(String state, int number) {
+        ledger.recordList(IntStream.range(0, number)
+                .mapToObj(i -> mapping("m" + i, state))
+                .toList());
+        ledger.recordList(List.of());
+    }
+
+    /** So many that the list has shown before their deletion only. */
+    private void accepted(int number) {
+        ledger.recordList(IntStream.range(100, 100 + number)
+                .mapToObj(i -> mapping("m" + i, "Enabled"))
+                .toList());
+        ledger.remaining()
+                .forEach(each -> ledger.recordDelete(
+                        each, new CallResult.Answered<>(new Deletion(mapping(each.uuid(), "Deleting"), Map.of()))));
+        ledger.recordList(List.of());
+    }
+
+    private static Mapping mapping(String uuid, String state) {
+        return new Mapping(uuid, "arn:aws:lambda:eu-west-1:111111111111:function:orders", "", state, "");
+    }
+}
