@@ -6,8 +6,9 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -29,21 +30,24 @@ public final class HttpResponsePut implements ResponsePut {
     @Override
     public Result put(String responseUrl, byte[] body, Duration left) {
         Duration longest = atMost(LONGEST, left);
-        Timer timer = new Timer("response-put", true);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(HttpResponsePut::daemon);
         AtomicBoolean timeIsUp = new AtomicBoolean();
         try {
-            HttpURLConnection connection = new ProxiedConnections(
-                            atMost(LONGEST_CONNECT, longest), LONGEST.plusSeconds(1))
-                    .open(new URL(responseUrl));
+            HttpURLConnection connection =
+                    new ProxiedConnections(atMost(LONGEST_CONNECT, longest), LONGEST.plusSeconds(1))
+                            .open(new URL(responseUrl));
             // Its own timeout begins again with each byte.
-            timer.schedule(disconnect(connection, timeIsUp), longest.toMillis(), CLOSE_AGAIN_MILLIS);
+            Runnable close = () -> {
+                timeIsUp.set(true);
+                connection.disconnect();
+            };
+            timer.scheduleWithFixedDelay(close, longest.toMillis(), CLOSE_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             return put(connection, body);
         } catch (IOException | RuntimeException e) {
             // Its message may hold the URL.
-            return new Result.Unavailable(
-                    timeIsUp.get() ? "no answer in time" : e.getClass().getSimpleName());
+            return new Result.Unavailable(timeIsUp.get() ? "no answer in time" : e.getClass().getSimpleName());
         } finally {
-            timer.cancel();
+            timer.shutdownNow();
         }
     }
 
@@ -61,14 +65,10 @@ public final class HttpResponsePut implements ResponsePut {
         }
     }
 
-    private static TimerTask disconnect(HttpURLConnection connection, AtomicBoolean timeIsUp) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                timeIsUp.set(true);
-                connection.disconnect();
-            }
-        };
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "response-put");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Result result(int status) {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** What the page shows of what was measured. */
 record RealTables(RealResults results, Packaged ours, Packaged theirs) {
-    private static final double START_RATIO = 0.6;
+    private static final double START_RATIO = 0.8;
     private static final List<Contender> BOTH = List.of(Grid.OURS, Grid.POWERTOOLS);
 
     Table goals() {
