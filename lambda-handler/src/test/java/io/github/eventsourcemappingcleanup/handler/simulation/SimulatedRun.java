@@ -23,6 +23,7 @@ final class SimulatedRun implements Time {
     private final Set<String> heardOf = new HashSet<>();
     private @Nullable String stackStatus;
     private boolean toldTheResources;
+    private boolean toldTheStatusAfterwards;
     private @Nullable Instant beganToAnswer;
 
     SimulatedRun(World world, String name, Lifetime.Crash crash) {
@@ -83,6 +84,8 @@ final class SimulatedRun implements Time {
     }
 
     void isTold(String status) {
+        toldTheResources = toldTheResources && status.equals(stackStatus);
+        toldTheStatusAfterwards = toldTheResources;
         stackStatus = status;
     }
 
@@ -127,7 +130,7 @@ final class SimulatedRun implements Time {
         boolean needsResources = stackStatus != null
                 && SimulatedTarget.CLEAN_UPS.contains(stackStatus)
                 && !world.request().resources().isEmpty();
-        return stackStatus != null && (toldTheResources || !needsResources);
+        return stackStatus != null && (toldTheStatusAfterwards || !needsResources);
     }
 
     boolean hasHeardOf(String uuid) {
