@@ -104,8 +104,11 @@ public final class RateLimiter {
         throttledAt = time.now();
         Duration rest = retryAfter.compareTo(LONGEST_REST) < 0 ? retryAfter : LONGEST_REST;
         Instant rested = throttledAt.plus(rest.compareTo(timeOf(1)) < 0 ? timeOf(1) : rest);
+        if (inGroup > 0) { // Its first calls have their turn already: the others come after them.
+            next = first.plus(timeOf(inGroup));
+            inGroup = 0;
+        }
         next = rested.isAfter(next) ? rested : next;
-        inGroup = 0;
     }
 
     /** Nothing was left at this throttling, nor at the last one: what has passed between them is what the quota gave us. */

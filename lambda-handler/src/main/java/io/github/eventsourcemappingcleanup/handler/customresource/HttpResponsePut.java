@@ -33,9 +33,9 @@ public final class HttpResponsePut implements ResponsePut {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(HttpResponsePut::daemon);
         AtomicBoolean timeIsUp = new AtomicBoolean();
         try {
-            HttpURLConnection connection =
-                    new ProxiedConnections(atMost(LONGEST_CONNECT, longest), LONGEST.plusSeconds(1))
-                            .open(new URL(responseUrl));
+            HttpURLConnection connection = new ProxiedConnections(
+                            atMost(LONGEST_CONNECT, longest), LONGEST.plusSeconds(1))
+                    .open(new URL(responseUrl));
             // Its own timeout begins again with each byte.
             Runnable close = () -> {
                 timeIsUp.set(true);
@@ -45,7 +45,8 @@ public final class HttpResponsePut implements ResponsePut {
             return put(connection, body);
         } catch (IOException | RuntimeException e) {
             // Its message may hold the URL.
-            return new Result.Unavailable(timeIsUp.get() ? "no answer in time" : e.getClass().getSimpleName());
+            return new Result.Unavailable(
+                    timeIsUp.get() ? "no answer in time" : e.getClass().getSimpleName());
         } finally {
             timer.shutdownNow();
         }

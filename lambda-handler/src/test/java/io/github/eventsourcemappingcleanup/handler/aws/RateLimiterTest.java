@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
+import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,38 @@ class RateLimiterTest {
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
         assertThat(nextCall()).isEqualTo(start.plusMillis(800));
         assertThat(nextCall()).isEqualTo(start.plusMillis(1200));
+    }
+
+    @Test
+    void throttled_whileCallsWaitForTheirTurn_putsNoOtherGroupIntoThatTurn() {
+        passedCallsIn(Duration.ofSeconds(20));
+        while (!limiter.nextCallAt().isAfter(time.now())) { // To the end of a group.
+            nextCall();
+        }
+        Instant turn = limiter.nextCallAt();
+        Deadline waiting = Deadline.in(new NobodyWakes(time), Duration.ofMinutes(10));
+        limiter.await(waiting);
+        limiter.await(waiting);
+
+        limiter.throttled(time.now(), Duration.ZERO);
+
+        assertThat(Duration.between(turn, limiter.nextCallAt())).isGreaterThan(Duration.ofMillis(2 * 1000 / 8));
+    }
+
+    /** Of two calls that wait, neither is over. */
+    private record NobodyWakes(SimulatedTime time) implements Time {
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public void sleep(Duration duration) {}
+
+        @Override
+        public void runConcurrently(int workers, Runnable work) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Test
