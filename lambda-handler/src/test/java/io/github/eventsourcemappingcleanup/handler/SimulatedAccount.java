@@ -29,8 +29,8 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
     public final ControlPlane plane =
             new ControlPlane(time, new AccountAndRegion("eu-west-1", "111111111111"), Durations.likeAws());
     private final LocalEndpoint endpoint = LocalEndpoint.start(plane, stacks);
-    private final LambdaClient lambda = client(LambdaClient.builder());
-    private final CloudFormationClient cloudFormation = client(CloudFormationClient.builder());
+    private final LambdaClient lambda = client(LambdaClient.builder(), endpoint);
+    private final CloudFormationClient cloudFormation = client(CloudFormationClient.builder(), endpoint);
 
     @Override
     public LambdaClient lambda() {
@@ -42,7 +42,9 @@ public final class SimulatedAccount implements AwsClients, AutoCloseable {
         return cloudFormation;
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    /** A client that makes each call once. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, LocalEndpoint endpoint) {
         return builder.endpointOverride(endpoint.uri())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
@@ -9,12 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -28,8 +23,9 @@ final class ScriptedAws implements AutoCloseable {
     });
     private final SimulatedTime time = new SimulatedTime();
     private final Deadline deadline = Deadline.in(time, Duration.ofMinutes(10));
-    private final LambdaClient lambda = client(LambdaClient.builder());
-    private final CloudFormationClient cloudFormation = client(CloudFormationClient.builder());
+    private final LambdaClient lambda = SimulatedAccount.client(LambdaClient.builder(), endpoint);
+    private final CloudFormationClient cloudFormation =
+            SimulatedAccount.client(CloudFormationClient.builder(), endpoint);
     final MappingApi mappings = new MappingApi(lambda, new RateLimiter(time), deadline);
     final StackApi stacks = new StackApi(cloudFormation, new RateLimiter(time), deadline);
 
@@ -46,13 +42,5 @@ final class ScriptedAws implements AutoCloseable {
         lambda.close();
         cloudFormation.close();
         endpoint.close();
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(endpoint.uri())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 }
