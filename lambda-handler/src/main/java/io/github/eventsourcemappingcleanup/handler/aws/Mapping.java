@@ -35,6 +35,12 @@ public record Mapping(
         return state.equals(DELETING);
     }
 
+    /** The service that its source belongs to, as ARNs name it; empty for self-managed Kafka. */
+    public String eventSourceService() {
+        String[] parts = eventSourceArn.split(":", 4);
+        return parts.length < 4 ? "" : parts[2];
+    }
+
     private static String text(Map<String, @Nullable Object> fields, String name) {
         return fields.get(name) instanceof String text ? text : "";
     }

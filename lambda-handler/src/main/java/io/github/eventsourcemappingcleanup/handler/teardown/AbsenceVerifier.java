@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Finds out whether what a whole fresh list does not have is gone. Get tells, but a Get for each would double the calls. So the
- * list is believed about what it has shown in Deleting before, and about many at once, as long as Get agrees on a sample. One
- * disagreement, and Get is asked about each.
+ * list is believed about what it has shown in Deleting before, and about many at once of a kind that it shows in Deleting, as long
+ * as Get agrees on a sample. One disagreement, and Get is asked about each.
  */
 final class AbsenceVerifier {
     /** Get is asked about so many before the list is believed, the last to be deleted first: if the list is wrong, it is there. */
@@ -81,16 +81,16 @@ final class AbsenceVerifier {
         if (listWasWrong) {
             return List.of();
         }
-        boolean many = ledger.listShowsDeleting()
-                && missing.stream().filter(AbsenceVerifier::isUnlisted).count() > FEW;
+        boolean many = missing.stream().filter(this::wouldHaveBeenListed).count() > FEW;
         return missing.stream()
                 .filter(mapping -> !mapping.isSelectedByUuid())
-                .filter(mapping -> mapping.wasListedDeleting() || (many && isUnlisted(mapping)))
+                .filter(mapping -> mapping.wasListedDeleting() || (many && wouldHaveBeenListed(mapping)))
                 .toList();
     }
 
-    private static boolean isUnlisted(TrackedMapping mapping) {
-        return mapping.wasAccepted() && !mapping.wasListedDeleting();
+    /** The list has not shown it in Deleting, but would have, if it had been there. */
+    private boolean wouldHaveBeenListed(TrackedMapping mapping) {
+        return mapping.wasAccepted() && !mapping.wasListedDeleting() && ledger.listShowsDeleting(mapping);
     }
 
     private List<TrackedMapping> sample(List<TrackedMapping> vouchedFor) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class MappingLedger {
     private final Log log;
     private final Map<String, TrackedMapping> tracked = new LinkedHashMap<>();
     private Set<String> listed = Set.of();
-    private boolean listShowsDeleting;
+    private final Set<String> servicesListedDeleting = new HashSet<>();
     private int accepted;
     private @Nullable Duration quickest;
 
@@ -73,9 +74,9 @@ final class MappingLedger {
         return accepted;
     }
 
-    /** Whether the list has shown anything that is being deleted. */
-    boolean listShowsDeleting() {
-        return listShowsDeleting;
+    /** Whether the list has shown one with the same kind of source in Deleting: it may show one kind and hide another. */
+    boolean listShowsDeleting(TrackedMapping mapping) {
+        return servicesListedDeleting.contains(mapping.eventSourceService());
     }
 
     /** The one whose deletion was accepted last; something has to remain. */
@@ -95,7 +96,10 @@ final class MappingLedger {
     /** A whole fresh list, of what is selected. */
     void recordList(Collection<Mapping> found) {
         listed = found.stream().map(Mapping::uuid).collect(Collectors.toUnmodifiableSet());
-        listShowsDeleting = listShowsDeleting || found.stream().anyMatch(Mapping::isDeleting);
+        found.stream()
+                .filter(Mapping::isDeleting)
+                .map(Mapping::eventSourceService)
+                .forEach(servicesListedDeleting::add);
         for (Mapping mapping : found) {
             TrackedMapping known =
                     tracked.computeIfAbsent(mapping.uuid(), uuid -> TrackedMapping.listed(mapping, time));

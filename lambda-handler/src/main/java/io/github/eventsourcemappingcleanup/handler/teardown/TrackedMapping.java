@@ -62,6 +62,10 @@ final class TrackedMapping {
         return mapping.uuid();
     }
 
+    String eventSourceService() {
+        return mapping.eventSourceService();
+    }
+
     Status status() {
         return status;
     }

@@ -2,7 +2,9 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Draws mappings: what they are of, in which state they are, how long their deletion lasts. */
@@ -24,6 +26,10 @@ final class MappingMaker {
     private final Targets targets;
     private final Duration longestListedAfterwards;
     private final int leftOutPercent;
+    /** Whether the list leaves out mappings by the service of their source, not one by one. */
+    private final boolean leavesOutServices;
+
+    private final Map<String, Boolean> leftOutServices = new HashMap<>();
     /** In some worlds most deletions are quick, so that much happens at once. */
     private final int quickPercent;
     /** The least seconds that other deletions last: in some worlds all are slow, so that much happens meanwhile. */
@@ -32,10 +38,12 @@ final class MappingMaker {
     private final int talkative;
     private final int declaredPercent;
 
-    MappingMaker(SeededRandom chance, Targets targets) {
+    /** @param many then the list leaves out no single ones: of many, the handler asks about a sample only */
+    MappingMaker(SeededRandom chance, Targets targets, boolean many) {
         this.chance = chance;
         this.targets = targets;
         this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
+        this.leavesOutServices = many || chance.percent(30);
         this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
         this.slow = chance.percent(15) ? 100 : 1;
         this.talkative = chance.oneOf(20, 20, 20, 100);
@@ -84,10 +92,10 @@ final class MappingMaker {
                         : Declaration.NONE,
                 at);
         String rest = chance.oneOf(RESTS);
-        return new SimulatedMapping(birth, departure(rest), rest);
+        return new SimulatedMapping(birth, departure(birth, rest), rest);
     }
 
-    private SimulatedMapping.Departure departure(String rest) {
+    private SimulatedMapping.Departure departure(SimulatedMapping.Birth birth, String rest) {
         Duration lasts = rest.equals("Disabled") || chance.percent(quickPercent)
                 ? chance.upTo(Duration.ofSeconds(2))
                 : Duration.ofSeconds(chance.magnitude(slow, 200));
@@ -95,8 +103,15 @@ final class MappingMaker {
                 lasts,
                 chance.percent(0.7),
                 chance.upTo(longestListedAfterwards),
-                chance.percent(leftOutPercent),
+                isLeftOut(birth.source()),
                 chance.percent(70) ? Fault.IN_USE : Fault.CONFLICT);
+    }
+
+    private boolean isLeftOut(@Nullable SourceName source) {
+        return leavesOutServices
+                ? leftOutServices.computeIfAbsent(
+                        source == null ? "" : source.service(), service -> chance.percent(leftOutPercent))
+                : chance.percent(leftOutPercent);
     }
 
     private FunctionName functionOf(SimulatedTarget.OfFunction target) {

@@ -5,4 +5,8 @@ record SourceName(String whole, String part) {
     String arn() {
         return whole + part;
     }
+
+    String service() {
+        return whole.split(":")[2];
+    }
 }

@@ -43,7 +43,8 @@ final class WorldMaker {
     World make() {
         FaultMaker faults = new FaultMaker(chance.split());
         Targets targets = new Targets(chance.split());
-        MappingMaker maker = new MappingMaker(chance.split(), targets);
+        int size = chance.between(1, 1000);
+        MappingMaker maker = new MappingMaker(chance.split(), targets, size > 990);
         SimulatedRequest request = new RequestMaker(chance.split()).make(targets.some());
         SimulatedStack stack = stack();
         World world = new World(
@@ -61,14 +62,13 @@ final class WorldMaker {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 story);
-        addMappings(world, maker);
+        addMappings(world, maker, size);
         new ConcurrentActors(world, maker, chance.split()).plan();
         new LambdaQueue(world, chance.split()).take(request);
         return world;
     }
 
-    private void addMappings(World world, MappingMaker maker) {
-        int size = chance.between(1, 1000);
+    private void addMappings(World world, MappingMaker maker, int size) {
         int selected = size <= 900
                 ? chance.between(0, 6)
                 : size <= 990

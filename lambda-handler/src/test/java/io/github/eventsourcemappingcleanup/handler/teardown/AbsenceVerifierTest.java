@@ -15,6 +15,7 @@ import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often Get is asked about what a list does not have, and what is believed. By the test bed, where all of it is gone. */
 class AbsenceVerifierTest {
+    private static final String SQS = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
     /** Eight, and one of each 50 of the others. */
     private static final int SAMPLE_OF_20 = 9;
@@ -88,6 +90,26 @@ class AbsenceVerifierTest {
     }
 
     @Test
+    void aKindOfSourceThatTheListHasNotShownInDeleting_isAskedAbout_whateverItShowsOfOthers() {
+        forgetTheUuid();
+        List<String> clusters = IntStream.range(0, 5).mapToObj(i -> "kafka" + i).toList();
+        clusters.forEach(uuid -> account.plane.add(NewMapping.ofKafka("orders", "kafka.example.com:9092", "orders")
+                .uuid(uuid)
+                .deletingFor(Duration.ofHours(1))));
+        List<Mapping> found = new ArrayList<>(IntStream.range(0, 195)
+                .mapToObj(i -> mapping("sqs" + i, SQS, "Enabled"))
+                .toList());
+        clusters.forEach(uuid -> found.add(20, mapping(uuid, "Enabled"))); // Where no sample is taken.
+        accepted(found.stream());
+        ledger.recordList(List.of(mapping("sqs0", SQS, "Deleting")));
+        ledger.recordList(List.of());
+
+        verify();
+
+        assertThat(ledger.remaining()).extracting(TrackedMapping::uuid).containsAll(clusters);
+    }
+
+    @Test
     void whatNobodyHasDeleted_isAskedAbout_alsoAmongMany() {
         forgetTheUuid();
         listed("Deleting", 8);
@@ -143,8 +165,7 @@ class AbsenceVerifierTest {
     @Test
     void oneDisagreement_andEachIsAskedAbout_fromThenOn() {
         forgetTheUuid();
-        account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders", "orders")
-                .uuid("m0"));
+        account.plane.add(NewMapping.reading(SQS, "orders").uuid("m0"));
         listed("Deleting", 20);
 
         assertThat(verify()).isTrue();
@@ -205,16 +226,23 @@ class AbsenceVerifierTest {
 
     /** So many that the list has shown before their deletion only. */
     private void accepted(int number) {
-        ledger.recordList(IntStream.range(100, 100 + number)
-                .mapToObj(i -> mapping("m" + i, "Enabled"))
-                .toList());
-        ledger.remaining()
-                .forEach(each -> ledger.recordDelete(
-                        each, new CallResult.Answered<>(new Deletion(mapping(each.uuid(), "Deleting"), Map.of()))));
+        accepted(IntStream.range(100, 100 + number).mapToObj(i -> mapping("m" + i, "Enabled")));
+    }
+
+    private void accepted(Stream<Mapping> mappings) {
+        ledger.recordList(mappings.toList());
+        for (TrackedMapping each : ledger.remaining()) {
+            Mapping deleting = mapping(each.uuid(), each.report().mapping().eventSourceArn(), "Deleting");
+            ledger.recordDelete(each, new CallResult.Answered<>(new Deletion(deleting, Map.of())));
+        }
         ledger.recordList(List.of());
     }
 
     private static Mapping mapping(String uuid, String state) {
-        return new Mapping(uuid, "arn:aws:lambda:eu-west-1:111111111111:function:orders", "", state, "");
+        return mapping(uuid, "", state);
+    }
+
+    private static Mapping mapping(String uuid, String eventSourceArn, String state) {
+        return new Mapping(uuid, "arn:aws:lambda:eu-west-1:111111111111:function:orders", eventSourceArn, state, "");
     }
 }

@@ -207,13 +207,19 @@ class MappingLedgerTest {
     }
 
     @Test
-    void listShowsDeleting_onceItHas() {
-        assertThat(ledger.listShowsDeleting()).isFalse();
-        list(mapping("one", "Enabled"));
-        assertThat(ledger.listShowsDeleting()).isFalse();
-        list(mapping("one", "Deleting"));
+    void listShowsDeleting_eachKindOfSource_onceItHas() {
+        Mapping queue = reading("arn:aws:sqs:eu-west-1:111111111111:orders", "one", "Deleting");
+        Mapping cluster = reading("arn:aws:kafka:eu-west-1:111111111111:cluster/logs/1b2c", "two", "Enabled");
+        TrackedMapping selfManaged = found("three");
+        list(queue, cluster, mapping("three", "Enabled"));
         list();
-        assertThat(ledger.listShowsDeleting()).isTrue();
+
+        assertThat(ledger.remaining())
+                .filteredOn(ledger::listShowsDeleting)
+                .extracting(TrackedMapping::uuid)
+                .containsExactly("one");
+        list(mapping("three", "Deleting"));
+        assertThat(ledger.listShowsDeleting(selfManaged)).isTrue();
     }
 
     @Test
@@ -305,6 +311,10 @@ class MappingLedgerTest {
     }
 
     private static Mapping mapping(String uuid, String state) {
-        return new Mapping(uuid, FUNCTION, "", state, "");
+        return reading("", uuid, state);
+    }
+
+    private static Mapping reading(String eventSourceArn, String uuid, String state) {
+        return new Mapping(uuid, FUNCTION, eventSourceArn, state, "");
     }
 }
