@@ -12,7 +12,7 @@ import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
 import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -35,13 +35,13 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http, ''",
-        "controlplane, http",
-        "cloudformation, http",
-        "runtime, http",
-        "iam, http controlplane cloudformation",
-        "localcloud, http controlplane cloudformation runtime",
-        "demo, controlplane localcloud"
+        "aws, ''",
+        "front, aws",
+        "cloudformation, aws",
+        "runtime, aws front",
+        "iam, aws cloudformation",
+        "localcloud, aws front cloudformation runtime",
+        "demo, aws localcloud"
     })
     void packageKnowsOnlyWhatItIsBuiltOn(String part, String others) {
         String[] known = Stream.of((part + " " + others).trim().split(" ", -1))
@@ -58,8 +58,8 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http, java..",
-        "controlplane, java.. com.fasterxml.jackson..",
+        "aws, java.. com.fasterxml.jackson..",
+        "front, java..",
         "cloudformation, java.. com.fasterxml.jackson..",
         "runtime, java.. com.amazonaws.services.lambda.runtime.. software.amazon.awssdk.utilslite",
         "iam, java..",

@@ -2,8 +2,8 @@ package io.github.eventsourcemappingcleanup.example.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
 import io.github.eventsourcemappingcleanup.testbed.localcloud.Workplace;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.ROLLBACK_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.ROLLBACK_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.example.teardown.PolicyActions.PolicyAction;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.iam.AccessRequest;
 import io.github.eventsourcemappingcleanup.testbed.iam.StatementUse;
 import java.time.Duration;

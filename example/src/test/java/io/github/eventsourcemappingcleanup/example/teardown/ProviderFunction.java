@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import java.net.URI;
 import java.nio.file.Path;

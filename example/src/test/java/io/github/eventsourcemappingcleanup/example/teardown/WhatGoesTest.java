@@ -1,18 +1,18 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_FAILED;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_ROLLBACK_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_FAILED;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_ROLLBACK_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;

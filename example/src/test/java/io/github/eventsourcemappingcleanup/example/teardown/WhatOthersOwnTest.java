@@ -1,17 +1,17 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.StackStatus.UPDATE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.ListedResource;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Phase;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

@@ -1,17 +1,17 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.Fault;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.time.Duration;

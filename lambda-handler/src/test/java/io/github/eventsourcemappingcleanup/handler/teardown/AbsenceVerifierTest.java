@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
@@ -11,9 +11,9 @@ import io.github.eventsourcemappingcleanup.handler.aws.MappingApi.Deletion;
 import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

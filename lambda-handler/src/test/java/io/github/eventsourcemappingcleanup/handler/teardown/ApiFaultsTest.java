@@ -1,16 +1,16 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.Fault;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;

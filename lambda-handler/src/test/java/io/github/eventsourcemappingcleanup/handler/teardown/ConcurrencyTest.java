@@ -1,18 +1,18 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.GET;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

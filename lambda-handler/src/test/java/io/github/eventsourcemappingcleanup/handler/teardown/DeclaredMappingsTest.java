@@ -1,21 +1,21 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks.DESCRIBE_STACK_RESOURCES;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.Stacks.DESCRIBE_STACK_RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.ListedResource;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackCall;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.JournalEntry;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Phase;
-import io.github.eventsourcemappingcleanup.testbed.http.Fault;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

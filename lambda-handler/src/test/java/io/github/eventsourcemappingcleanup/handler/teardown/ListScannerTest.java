@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
-import static io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane.LIST;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
@@ -11,11 +11,11 @@ import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.Fault;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.DELETE_FAILED;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.DELETE_IN_PROGRESS;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.DELETE_SKIPPED;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_FAILED;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_IN_PROGRESS;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_SKIPPED;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

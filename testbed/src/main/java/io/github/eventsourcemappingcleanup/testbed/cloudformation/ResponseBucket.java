@@ -2,11 +2,11 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.eventsourcemappingcleanup.testbed.http.Call;
-import io.github.eventsourcemappingcleanup.testbed.http.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Call;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import io.github.eventsourcemappingcleanup.testbed.http.Fault;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.util.UUID;
 
 /** The errors that S3 answers a presigned PUT with (S3 API reference, "Error responses"). */

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import java.time.Instant;
 
 /**

@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_FAILED;
-import static io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceStatus.UPDATE_IN_PROGRESS;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.UPDATE_COMPLETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.UPDATE_FAILED;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.UPDATE_IN_PROGRESS;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;

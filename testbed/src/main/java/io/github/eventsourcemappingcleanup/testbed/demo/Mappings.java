@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;

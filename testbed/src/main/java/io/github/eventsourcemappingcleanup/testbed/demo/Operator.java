@@ -1,6 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

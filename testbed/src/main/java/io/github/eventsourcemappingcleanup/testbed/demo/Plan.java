@@ -4,7 +4,7 @@ import static io.github.eventsourcemappingcleanup.testbed.demo.Fate.GOES;
 import static io.github.eventsourcemappingcleanup.testbed.demo.Fate.STUCK;
 import static io.github.eventsourcemappingcleanup.testbed.demo.Fate.SURVIVES;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.iam;
 
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.Stacks;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingCall;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingCall;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.util.Map;
 import java.util.Optional;
 

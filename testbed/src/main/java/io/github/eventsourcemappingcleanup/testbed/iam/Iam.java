@@ -1,13 +1,13 @@
 package io.github.eventsourcemappingcleanup.testbed.iam;
 
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

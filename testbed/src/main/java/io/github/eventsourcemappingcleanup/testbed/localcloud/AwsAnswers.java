@@ -2,10 +2,10 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.CloudFormationErrors;
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.util.Optional;
 
 /**

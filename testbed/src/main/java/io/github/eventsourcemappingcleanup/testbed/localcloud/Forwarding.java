@@ -1,10 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
-import io.github.eventsourcemappingcleanup.testbed.http.Delivery;
-import io.github.eventsourcemappingcleanup.testbed.http.Header;
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Delivery;
+import io.github.eventsourcemappingcleanup.testbed.aws.Header;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

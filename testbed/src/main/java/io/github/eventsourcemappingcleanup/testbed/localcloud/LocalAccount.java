@@ -1,9 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

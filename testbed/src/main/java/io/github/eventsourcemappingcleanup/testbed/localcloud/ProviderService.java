@@ -2,9 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.localcloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;

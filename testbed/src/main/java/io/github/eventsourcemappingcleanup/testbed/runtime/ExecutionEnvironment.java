@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.runtime;
 
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

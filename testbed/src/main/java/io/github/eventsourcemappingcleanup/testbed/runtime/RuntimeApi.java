@@ -1,8 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.runtime;
 
-import io.github.eventsourcemappingcleanup.testbed.http.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;

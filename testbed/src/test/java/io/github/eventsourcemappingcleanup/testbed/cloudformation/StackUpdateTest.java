@@ -4,6 +4,7 @@ import static io.github.eventsourcemappingcleanup.testbed.cloudformation.Testing
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

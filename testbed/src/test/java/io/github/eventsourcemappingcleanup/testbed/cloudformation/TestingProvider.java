@@ -3,8 +3,8 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.eventsourcemappingcleanup.testbed.http.Header;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Header;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,7 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

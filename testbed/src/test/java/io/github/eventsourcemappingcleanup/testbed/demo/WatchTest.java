@@ -2,10 +2,10 @@ package io.github.eventsourcemappingcleanup.testbed.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.eventsourcemappingcleanup.testbed.http.Header;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
-import io.github.eventsourcemappingcleanup.testbed.http.Reply;
-import io.github.eventsourcemappingcleanup.testbed.http.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Header;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

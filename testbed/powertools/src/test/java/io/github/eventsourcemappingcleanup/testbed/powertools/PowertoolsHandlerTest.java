@@ -2,16 +2,16 @@ package io.github.eventsourcemappingcleanup.testbed.powertools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.AccountAndRegion;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.Durations;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.MappingView;
-import io.github.eventsourcemappingcleanup.testbed.controlplane.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.http.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.nio.file.Path;

@@ -1,0 +1,185 @@
+package io.github.eventsourcemappingcleanup.testbed.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event source mappings of one account in one Region, behind the paths of the Lambda API. A test scripts it through
+ * the public methods, also while it is being called.
+ */
+public final class ControlPlane implements HttpService {
+
+    public static final String CREATE = "CreateEventSourceMapping";
+    public static final String GET = "GetEventSourceMapping";
+    public static final String LIST = "ListEventSourceMappings";
+    public static final String DELETE = "DeleteEventSourceMapping";
+
+    /** Longer than any test: a time that can still be added to an instant. */
+    public static final Duration FOREVER = Duration.ofDays(36_500);
+
+    /**
+     * What refuses deletion. Of a mapping that is already Deleting nothing is recorded; this is the stricter reading.
+     */
+    private static final Set<String> IN_USE = Set.of("Creating", "Enabling", "Disabling", "Updating", "Deleting");
+
+    private final InstantSource clock;
+    private final Durations durations;
+    private final Creation creation;
+    private final Listing listing;
+    private final History history = new History();
+    private final Map<Integer, List<NewMapping>> atCall = new TreeMap<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private FaultScript faults = FaultScript.never();
+    private Duration listLag = Duration.ZERO;
+    private Predicate<MappingView> listed = mapping -> true;
+    private @Nullable TokenBucket quota;
+
+    public ControlPlane(InstantSource clock, AccountAndRegion home, Durations durations) {
+        this.clock = clock;
+        this.durations = durations;
+        this.creation = new Creation(home, durations);
+        this.listing = new Listing(home);
+    }
+
+    public synchronized ControlPlane add(NewMapping mapping) {
+        return addAt(clock.instant(), mapping);
+    }
+
+    /** Someone will create it at this moment. */
+    public synchronized ControlPlane addAt(Instant moment, NewMapping mapping) {
+        history.put(moment, creation.fromPlan(mapping, moment));
+        return this;
+    }
+
+    /** Someone will create it just before the call of this number. */
+    public synchronized ControlPlane addAtCall(int number, NewMapping mapping) {
+        atCall.computeIfAbsent(number, n -> new ArrayList<>()).add(mapping);
+        return this;
+    }
+
+    /** Puts a mapping into these states from now on; after the last, or with none at all, it is gone. */
+    public synchronized void enter(String uuid, Phase... phases) {
+        Instant now = clock.instant();
+        history.put(now, existing(uuid, now).living(new Life(now, List.of(phases))));
+    }
+
+    /** Once deleted from now on, it stays in Deleting for so long. */
+    public synchronized void deletingFor(String uuid, Duration time) {
+        Instant now = clock.instant();
+        history.put(now, existing(uuid, now).deletingFor(time));
+    }
+
+    public synchronized void faults(FaultScript script) {
+        faults = script;
+    }
+
+    /** List answers what was true so long ago; Get does not. */
+    public synchronized void listLag(Duration lag) {
+        listLag = lag;
+    }
+
+    /** List shows only these mappings; Get shows all. */
+    public synchronized void listOnly(Predicate<MappingView> shown) {
+        listed = shown;
+    }
+
+    /** A quota over all operations together; without one there is no limit. */
+    public synchronized void quota(double perSecond, int burst) {
+        quota = new TokenBucket(perSecond, burst, clock.instant());
+    }
+
+    public synchronized void noQuota() {
+        quota = null;
+    }
+
+    /** What is there now. */
+    public synchronized List<MappingView> mappings() {
+        return views(clock.instant());
+    }
+
+    public synchronized Optional<MappingView> find(String uuid) {
+        Instant now = clock.instant();
+        return history.find(uuid, now).flatMap(mapping -> mapping.at(now));
+    }
+
+    public synchronized List<JournalEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    @Override
+    public Optional<Reply> answer(Request request) {
+        return MappingCall.of(request).map(call -> asked(call.operation(), call.uuid(), request));
+    }
+
+    private synchronized Reply asked(String operation, @Nullable String uuid, Request request) {
+        Instant now = clock.instant();
+        int number = journal.size() + 1;
+        Optional.ofNullable(atCall.remove(number)).orElse(List.of()).forEach(mapping -> addAt(now, mapping));
+        Reply reply = faults.around(
+                new Call(operation, uuid, number, now, request.query()), () -> work(operation, uuid, request, now));
+        journal.add(new JournalEntry(
+                now, operation, uuid, request.parameter("Marker").orElse(null), reply.statusSeen()));
+        return reply;
+    }
+
+    private Reply work(String operation, @Nullable String uuid, Request request, Instant now) {
+        if (quota != null && !quota.take(now)) {
+            return LambdaErrors.throttled(Duration.ofSeconds(1));
+        }
+        if (uuid != null) {
+            Optional<Mapping> mapping =
+                    history.find(uuid, now).filter(found -> found.at(now).isPresent());
+            return mapping.map(found -> operation.equals(DELETE) ? delete(found, now) : shown(200, found, now))
+                    .orElseGet(LambdaErrors::notFound);
+        }
+        return operation.equals(CREATE)
+                ? create(Answers.parsed(request.text()), now)
+                : listing.page(
+                        request,
+                        views(now.minus(listLag)).stream().filter(listed).toList());
+    }
+
+    private Reply create(Map<String, Object> request, Instant now) {
+        return creation.refusal(request, views(now)).orElseGet(() -> {
+            Mapping made = creation.fromRequest(request, now);
+            history.put(now, made);
+            return shown(202, made, now);
+        });
+    }
+
+    private Reply delete(Mapping mapping, Instant now) {
+        String state = mapping.at(now).orElseThrow().state();
+        if (IN_USE.contains(state)) {
+            return LambdaErrors.inUse();
+        }
+        Duration byDefault = state.equals("Disabled") ? durations.deletingDisabled() : durations.deleting();
+        Duration lasts = mapping.deleting() == null ? byDefault : mapping.deleting();
+        history.put(now, mapping.living(new Life(now, List.of(Phase.of("Deleting", lasts)))));
+        // Also one that is gone at once says Deleting in this answer.
+        return shown(202, mapping.living(new Life(now, List.of(Phase.lasting("Deleting")))), now);
+    }
+
+    private static Reply shown(int status, Mapping mapping, Instant now) {
+        return Answers.json(status, mapping.at(now).orElseThrow().configuration());
+    }
+
+    private List<MappingView> views(Instant moment) {
+        return history.all(moment).stream()
+                .map(mapping -> mapping.at(moment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Mapping existing(String uuid, Instant now) {
+        return history.find(uuid, now).orElseThrow(() -> new IllegalArgumentException("no mapping " + uuid));
+    }
+}

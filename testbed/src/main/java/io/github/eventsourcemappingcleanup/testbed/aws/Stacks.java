@@ -1,0 +1,130 @@
+package io.github.eventsourcemappingcleanup.testbed.aws;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stacks whose status and content a test sets, or one that is deployed, behind those of CloudFormation's operations that
+ * tell about them, over the query protocol.
+ */
+public final class Stacks implements HttpService {
+
+    /** The operations' names in a fault script. */
+    public static final String DESCRIBE_STACKS = "DescribeStacks";
+
+    public static final String GET_TEMPLATE = "GetTemplate";
+    public static final String LIST_STACK_RESOURCES = "ListStackResources";
+
+    /** By physical id. What would otherwise be a mapping's UUID in a fault script is here that physical id. */
+    public static final String DESCRIBE_STACK_RESOURCES = "DescribeStackResources";
+
+    private static final Set<String> OPERATIONS =
+            Set.of(DESCRIBE_STACKS, GET_TEMPLATE, LIST_STACK_RESOURCES, DESCRIBE_STACK_RESOURCES);
+
+    private final InstantSource clock;
+    private final Map<String, KnownStack> byId = new LinkedHashMap<>();
+    private final List<StackCall> journal = new ArrayList<>();
+    private FaultScript faults = FaultScript.never();
+    /** As CloudFormation has it (API reference, ListStackResources). */
+    private int pageSize = 100;
+
+    public Stacks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @param stackId the ARN, which has the name in it; the status is any StackStatus, as DELETE_IN_PROGRESS */
+    public synchronized Stacks put(String stackId, String status) {
+        KnownStack known = byId.get(stackId);
+        byId.put(stackId, new KnownStack(stackId, status, known == null ? new StackContent.Untold() : known.content()));
+        return this;
+    }
+
+    /**
+     * What a stack, which is there already, is made of from now on.
+     *
+     * @param templateBody JSON or YAML
+     */
+    public Stacks content(String stackId, String templateBody, List<ListedResource> resources) {
+        return content(stackId, new StackContent.Fixed(templateBody, resources));
+    }
+
+    public synchronized Stacks content(String stackId, StackContent content) {
+        KnownStack known = byId.get(stackId);
+        if (known == null) {
+            throw new IllegalArgumentException("no stack " + stackId);
+        }
+        byId.put(stackId, new KnownStack(stackId, known.status(), content));
+        return this;
+    }
+
+    public synchronized void pageSize(int resources) {
+        pageSize = resources;
+    }
+
+    public synchronized void faults(FaultScript script) {
+        faults = script;
+    }
+
+    public synchronized List<StackCall> journal() {
+        return List.copyOf(journal);
+    }
+
+    @Override
+    public Optional<Reply> answer(Request request) {
+        return operation(request).map(operation -> asked(operation, request));
+    }
+
+    /** Empty if the request is none of these operations. */
+    public static Optional<String> operation(Request request) {
+        return request.method().equals("POST") && request.path().equals("/")
+                ? request.formField("Action").filter(OPERATIONS::contains)
+                : Optional.empty();
+    }
+
+    private synchronized Reply asked(String operation, Request request) {
+        String physicalId = request.formField("PhysicalResourceId").orElse(null);
+        String asked = request.formField("StackName")
+                .or(() -> Optional.ofNullable(physicalId))
+                .orElse("");
+        Call call = new Call(operation, physicalId, journal.size() + 1, clock.instant(), request.text());
+        Reply reply = faults.around(
+                call,
+                () -> operation.equals(DESCRIBE_STACK_RESOURCES)
+                        ? resource(request.formField("PhysicalResourceId").orElseThrow())
+                        : about(operation, asked, request));
+        journal.add(new StackCall(call.time(), operation, asked, reply.statusSeen()));
+        return reply;
+    }
+
+    private Reply about(String operation, String asked, Request request) {
+        Optional<KnownStack> found =
+                byId.values().stream().filter(stack -> stack.isMeantBy(asked)).findFirst();
+        return found.map(stack -> switch (operation) {
+                    case GET_TEMPLATE -> StackAnswers.template(stack.content().templateBody());
+                    case LIST_STACK_RESOURCES ->
+                        ResourcePages.page(
+                                stack.content().resources(),
+                                request.formField("NextToken").orElse(""),
+                                pageSize);
+                    default -> StackAnswers.described(stack);
+                })
+                .orElseGet(() -> CloudFormationErrors.unknown(asked));
+    }
+
+    /** The matching resource alone, of whatever stack (cloudformation-coverage-roadmap issue 998). */
+    private Reply resource(String physicalId) {
+        return byId.values().stream()
+                .filter(stack -> stack.resource(physicalId).isPresent())
+                .min(Comparator.comparing(
+                        stack -> !stack.resource(physicalId).orElseThrow().isThere()))
+                .map(stack ->
+                        StackAnswers.described(stack, stack.resource(physicalId).orElseThrow()))
+                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId));
+    }
+}

@@ -1,0 +1,299 @@
+package io.github.eventsourcemappingcleanup.testbed.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.ServiceException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+
+/** The control plane as the handler meets it: through the AWS SDK. */
+class ControlPlaneWithSdkTest {
+
+    private static final String QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";
+    private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:fn";
+
+    private final MovedClock clock = new MovedClock();
+    private final ControlPlane plane =
+            new ControlPlane(clock, new AccountAndRegion("us-east-1", "123456789012"), Durations.likeAws());
+    private final LocalEndpoint endpoint = LocalEndpoint.start(plane);
+    private LambdaClient lambda;
+
+    @BeforeEach
+    void client() {
+        lambda = LambdaClient.builder()
+                .endpointOverride(endpoint.uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .socketTimeout(Duration.ofSeconds(1))
+                        .build())
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(1)
+                        .build()))
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        lambda.close();
+        endpoint.close();
+    }
+
+    @Test
+    void createdMappingIsEnabledAfterAWhile_andDeletedOneStaysInDeletingUntilItIsGone() {
+        String uuid = lambda.createEventSourceMapping(c -> c.functionName("fn").eventSourceArn(QUEUE))
+                .uuid();
+        assertThat(state(uuid)).isEqualTo("Creating");
+        assertThatThrownBy(() -> delete(uuid)).isInstanceOf(ResourceInUseException.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(state(uuid)).isEqualTo("Enabled");
+
+        assertThat(lambda.deleteEventSourceMapping(d -> d.uuid(uuid)).state()).isEqualTo("Deleting");
+        clock.advance(Duration.ofMillis(9_999));
+        assertThat(state(uuid)).isEqualTo("Deleting");
+        clock.advance(Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> state(uuid)).isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> delete(uuid)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void disabledMappingIsGoneWithinASecondOfItsDelete_unlessItSaysOtherwise() {
+        NewMapping quick = mapping().inState("Disabled");
+        NewMapping slow = mapping().inState("Disabled").deletingFor(Duration.ofMinutes(2));
+        plane.add(quick).add(slow);
+        delete(quick.uuid());
+        delete(slow.uuid());
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(plane.find(quick.uuid())).isEmpty();
+        assertThat(state(slow.uuid())).isEqualTo("Deleting");
+    }
+
+    @Test
+    void mappingThatIsNeverGoneIsStillDeletingAfterAYear() {
+        NewMapping stuck = mapping().neverGone();
+        plane.add(stuck);
+        delete(stuck.uuid());
+        clock.advance(Duration.ofDays(365));
+
+        assertThat(state(stuck.uuid())).isEqualTo("Deleting");
+    }
+
+    @Test
+    void mappingCanBePutIntoAnyStateAndThroughSeveral() {
+        NewMapping mapping = mapping();
+        plane.add(mapping);
+        plane.enter(mapping.uuid(), Phase.of("Updating", Duration.ofSeconds(3)), Phase.lasting("Rebalancing"));
+
+        assertThat(state(mapping.uuid())).isEqualTo("Updating");
+        assertThatThrownBy(() -> delete(mapping.uuid())).isInstanceOf(ResourceInUseException.class);
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(state(mapping.uuid())).isEqualTo("Rebalancing");
+        assertThat(plane.find(mapping.uuid()).orElseThrow().since()).isEqualTo(clock.instant());
+        delete(mapping.uuid());
+    }
+
+    @Test
+    void mappingsAppearAtAMomentAndAtACall() {
+        NewMapping later = mapping();
+        NewMapping atThird = mapping();
+        plane.addAt(clock.instant().plusSeconds(60), later).addAtCall(3, atThird);
+
+        assertThat(listed()).isEmpty();
+        assertThat(listed()).isEmpty();
+        assertThat(listed()).containsExactly(atThird.uuid());
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(listed()).containsExactlyInAnyOrder(atThird.uuid(), later.uuid());
+    }
+
+    @Test
+    void pagesHoldAHundredAtMost_andTheirMarkersCanBeUsedAgain() {
+        IntStream.range(0, 250).forEach(i -> plane.add(mapping()));
+
+        var first = lambda.listEventSourceMappings(l -> l.maxItems(1000));
+        var second = lambda.listEventSourceMappings(l -> l.marker(first.nextMarker()));
+        var again = lambda.listEventSourceMappings(l -> l.marker(first.nextMarker()));
+
+        assertThat(first.eventSourceMappings()).hasSize(100);
+        assertThat(again.eventSourceMappings()).isEqualTo(second.eventSourceMappings());
+        assertThat(listed()).hasSize(250).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void markerThatIsNoLongerKnownLooksLikeTheEnd() {
+        IntStream.range(0, 101).forEach(i -> plane.add(mapping()));
+        plane.faults(FaultScript.always(LambdaErrors.unknownMarker())
+                .when(call -> call.query().contains("Marker="))
+                .times(1));
+
+        assertThat(listed()).hasSize(100);
+        assertThat(listed()).hasSize(101);
+        assertThat(plane.journal())
+                .extracting(JournalEntry::marker)
+                .filteredOn(Objects::nonNull)
+                .hasSize(2);
+    }
+
+    @Test
+    void listLagsBehindDelete_whileGetDoesNot() {
+        NewMapping old = mapping().inState("Disabled");
+        plane.add(old);
+        clock.advance(Duration.ofMinutes(1));
+        plane.listLag(Duration.ofSeconds(20));
+        delete(old.uuid());
+        NewMapping young = mapping();
+        plane.add(young);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(listed()).containsExactly(old.uuid());
+        assertThatThrownBy(() -> state(old.uuid())).isInstanceOf(ResourceNotFoundException.class);
+        assertThat(state(young.uuid())).isEqualTo("Enabled");
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(listed()).containsExactly(young.uuid());
+    }
+
+    @Test
+    void listCanHideWhatGetStillShows() {
+        NewMapping mapping = mapping();
+        plane.add(mapping);
+        plane.listOnly(shown -> !shown.state().equals("Deleting"));
+        delete(mapping.uuid());
+
+        assertThat(listed()).isEmpty();
+        assertThat(state(mapping.uuid())).isEqualTo("Deleting");
+    }
+
+    @Test
+    void quotaIsSharedByAllOperationsAndRefillsWithTime() {
+        plane.quota(2, 1);
+        listed();
+
+        assertThatThrownBy(() -> delete("any")).isInstanceOfSatisfying(TooManyRequestsException.class, e -> {
+            assertThat(e.retryAfterSeconds()).isEqualTo("1");
+            assertThat(e.reasonAsString()).isEqualTo("CallerRateLimitExceeded");
+        });
+        clock.advance(Duration.ofMillis(500));
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void scriptedErrorsArriveAsTheSdksOwnExceptions() {
+        assertThat(failureOfDelete(LambdaErrors.resourceNotFound())).isInstanceOf(ResourceNotFoundException.class);
+        assertThat(failureOfDelete(LambdaErrors.resourceInUse())).isInstanceOf(ResourceInUseException.class);
+        assertThat(failureOfDelete(LambdaErrors.resourceConflict("busy")))
+                .isInstanceOf(ResourceConflictException.class);
+        assertThat(failureOfDelete(LambdaErrors.tooManyRequests(Duration.ofSeconds(3))))
+                .isInstanceOf(TooManyRequestsException.class);
+        assertThat(failureOfDelete(LambdaErrors.service())).isInstanceOf(ServiceException.class);
+        LambdaException denied = (LambdaException)
+                failureOfDelete(LambdaErrors.accessDenied("lambda:DeleteEventSourceMapping", "arn:aws:lambda:x"));
+        assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+        assertThat(denied.awsErrorDetails().errorMessage())
+                .contains("is not authorized to perform: lambda:DeleteEventSourceMapping");
+    }
+
+    @Test
+    void scriptEndsByCountUuidOperationAndTime() {
+        NewMapping one = mapping();
+        NewMapping other = mapping();
+        plane.add(one).add(other);
+        Instant end = clock.instant().plusSeconds(10);
+        plane.faults(FaultScript.always(LambdaErrors.service())
+                .onOperation(ControlPlane.GET)
+                .onUuid(one.uuid())
+                .until(end)
+                .times(2));
+
+        assertThat(state(other.uuid())).isEqualTo("Enabled");
+        assertThatThrownBy(() -> state(one.uuid())).isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> state(one.uuid())).isInstanceOf(ServiceException.class);
+        assertThat(state(one.uuid())).isEqualTo("Enabled");
+    }
+
+    @Test
+    void lostAnswerIsNoAnswer_butTheWorkIsDone() {
+        NewMapping mapping = mapping();
+        plane.add(mapping);
+
+        assertThat(failureOfDelete(mapping.uuid(), Fault.lost())).isInstanceOf(SdkClientException.class);
+        assertThat(state(mapping.uuid())).isEqualTo("Deleting");
+    }
+
+    @Test
+    void brokenAndSilentConnectionsDoNoWork() {
+        NewMapping mapping = mapping();
+        plane.add(mapping);
+
+        assertThat(failureOfDelete(mapping.uuid(), Fault.reset())).isInstanceOf(SdkClientException.class);
+        assertThat(failureOfDelete(mapping.uuid(), Fault.hang())).isInstanceOf(SdkClientException.class);
+        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
+        assertThat(plane.journal()).extracting(JournalEntry::status).contains(0, 0, 200);
+    }
+
+    @Test
+    void bodyCutOffIsAnError_aSlowOneAndADrippingOneAreNot() {
+        NewMapping mapping = mapping();
+        plane.add(mapping);
+
+        plane.faults(FaultScript.always(Fault.cutOff(20)));
+        assertThatThrownBy(() -> state(mapping.uuid())).isInstanceOf(SdkClientException.class);
+        plane.faults(FaultScript.always(Fault.slow(Duration.ofMillis(20))));
+        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
+        plane.faults(FaultScript.always(Fault.drip(Duration.ZERO)));
+        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
+    }
+
+    private Throwable failureOfDelete(Fault fault) {
+        return failureOfDelete("a63f2b6e-6e31-4c6b-9d5c-2b7f6c0a1d11", fault);
+    }
+
+    private Throwable failureOfDelete(String uuid, Fault fault) {
+        plane.faults(FaultScript.always(fault));
+        try {
+            return catchThrowable(() -> delete(uuid));
+        } finally {
+            plane.faults(FaultScript.never());
+        }
+    }
+
+    private static NewMapping mapping() {
+        return NewMapping.reading(QUEUE, FUNCTION);
+    }
+
+    private String state(String uuid) {
+        return lambda.getEventSourceMapping(g -> g.uuid(uuid)).state();
+    }
+
+    private void delete(String uuid) {
+        lambda.deleteEventSourceMapping(d -> d.uuid(uuid));
+    }
+
+    private List<String> listed() {
+        return lambda.listEventSourceMappingsPaginator(l -> {}).eventSourceMappings().stream()
+                .map(EventSourceMappingConfiguration::uuid)
+                .toList();
+    }
+}

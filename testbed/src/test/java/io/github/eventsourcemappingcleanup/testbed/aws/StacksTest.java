@@ -1,0 +1,208 @@
+package io.github.eventsourcemappingcleanup.testbed.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+
+class StacksTest {
+
+    private static final String ID = "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1f2e";
+    private static final String UUID = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
+
+    private final Stacks stacks = new Stacks(InstantSource.system()).put(ID, "DELETE_IN_PROGRESS");
+    private final LocalEndpoint endpoint = LocalEndpoint.start(stacks);
+    private final CloudFormationClient client = CloudFormationClient.builder()
+            .endpointOverride(endpoint.uri())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(1)
+                    .build()))
+            .build();
+
+    @AfterEach
+    void close() {
+        client.close();
+        endpoint.close();
+    }
+
+    @Test
+    void stackIsFoundByIdAndByName() {
+        assertThat(described(ID).stackStatusAsString()).isEqualTo("DELETE_IN_PROGRESS");
+        assertThat(described("shop").stackId()).isEqualTo(ID);
+    }
+
+    @Test
+    void statusCanChangeWhileItRuns() {
+        stacks.put(ID, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        assertThat(described(ID).stackStatusAsString()).isEqualTo("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void deletedStackIsFoundByItsIdAlone() {
+        String next = ID + "-next";
+        stacks.put(ID, "DELETE_COMPLETE").put(next, "CREATE_COMPLETE");
+
+        assertThat(described(ID).stackStatusAsString()).isEqualTo("DELETE_COMPLETE");
+        assertThat(described("shop").stackId()).isEqualTo(next);
+    }
+
+    @Test
+    void unknownStackIsAValidationError() {
+        CloudFormationException failure = failure("other");
+
+        assertThat(failure.statusCode()).isEqualTo(400);
+        assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
+        assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo("Stack with id other does not exist");
+    }
+
+    @Test
+    void scriptedErrorsArriveAsTheSdksOwnExceptions() {
+        assertThat(codeOf(CloudFormationErrors.doesNotExist(ID))).isEqualTo("400 ValidationError");
+        assertThat(codeOf(CloudFormationErrors.accessDenied(ID))).isEqualTo("403 AccessDenied");
+        assertThat(codeOf(CloudFormationErrors.throttling())).isEqualTo("400 Throttling");
+        assertThat(codeOf(CloudFormationErrors.internalFailure())).isEqualTo("500 InternalFailure");
+        assertThat(stacks.journal()).extracting(StackCall::status).containsExactly(400, 403, 400, 500);
+    }
+
+    @Test
+    void templateIsAnsweredAsItWasUploaded() {
+        stacks.content(ID, "Resources:\n  Jobs: {Type: 'AWS::SQS::Queue'} # <&>\n", List.of());
+
+        assertThat(client.getTemplate(t -> t.stackName(ID)).templateBody())
+                .isEqualTo("Resources:\n  Jobs: {Type: 'AWS::SQS::Queue'} # <&>\n");
+    }
+
+    @Test
+    void resourcesAreListedInPages() {
+        stacks.content(ID, "{}", List.of(queue("A"), queue("B"), queue("C")));
+        stacks.pageSize(2);
+
+        assertThat(client.listStackResourcesPaginator(l -> l.stackName("shop")).stackResourceSummaries())
+                .extracting(
+                        StackResourceSummary::logicalResourceId,
+                        StackResourceSummary::physicalResourceId,
+                        StackResourceSummary::resourceType,
+                        StackResourceSummary::resourceStatusAsString)
+                .containsExactly(
+                        tuple("A", "https://queue/A", "AWS::SQS::Queue", "CREATE_COMPLETE"),
+                        tuple("B", "https://queue/B", "AWS::SQS::Queue", "CREATE_COMPLETE"),
+                        tuple("C", "https://queue/C", "AWS::SQS::Queue", "CREATE_COMPLETE"));
+        assertThat(stacks.journal()).extracting(StackCall::operation).containsOnly(Stacks.LIST_STACK_RESOURCES);
+        assertThat(stacks.journal()).hasSize(2);
+    }
+
+    @Test
+    void resourcesOfAFullLastPageHaveNoTokenForANextOne() {
+        stacks.content(ID, "{}", List.of(queue("A"), queue("B")));
+        stacks.pageSize(2);
+
+        assertThat(client.listStackResources(l -> l.stackName(ID)).nextToken()).isNull();
+        assertThat(catchThrowableOfType(
+                                CloudFormationException.class,
+                                () -> client.listStackResources(
+                                        l -> l.stackName(ID).nextToken("garbage")))
+                        .awsErrorDetails()
+                        .errorCode())
+                .isEqualTo("ValidationError");
+    }
+
+    @Test
+    void resourceIsFoundByItsPhysicalIdAlone_inAnyStack() {
+        String other = ID.replace("shop", "billing");
+        stacks.content(ID, "{}", List.of(queue("A")));
+        stacks.put(other, "UPDATE_COMPLETE").content(other, "{}", List.of(queue("B"), mapping("CREATE_COMPLETE")));
+
+        List<StackResource> found = declared();
+
+        assertThat(found)
+                .extracting(
+                        StackResource::stackId,
+                        StackResource::stackName,
+                        StackResource::logicalResourceId,
+                        StackResource::physicalResourceId,
+                        StackResource::resourceStatusAsString)
+                .containsExactly(tuple(other, "billing", "Mapping", UUID, "CREATE_COMPLETE"));
+        assertThat(stacks.journal())
+                .extracting(StackCall::operation, StackCall::asked)
+                .containsExactly(tuple(Stacks.DESCRIBE_STACK_RESOURCES, UUID));
+    }
+
+    @Test
+    void resourceThatIsThereIsFoundBeforeOneThatWasDeleted() {
+        String other = ID.replace("shop", "billing");
+        stacks.content(ID, "{}", List.of(mapping("DELETE_COMPLETE")));
+        assertThat(declared()).extracting(StackResource::stackId).containsExactly(ID);
+
+        stacks.put(other, "CREATE_COMPLETE").content(other, "{}", List.of(mapping("CREATE_COMPLETE")));
+        assertThat(declared()).extracting(StackResource::stackId).containsExactly(other);
+    }
+
+    @Test
+    void resourceOfNoStackIsAValidationError() {
+        CloudFormationException failure = catchThrowableOfType(CloudFormationException.class, this::declared);
+
+        assertThat(failure.statusCode()).isEqualTo(400);
+        assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
+        assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo("Stack for " + UUID + " does not exist");
+    }
+
+    @Test
+    void faultsCanBeMeantForOnePhysicalId() {
+        stacks.content(ID, "{}", List.of(mapping("CREATE_COMPLETE")));
+        stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
+                .onOperation(Stacks.DESCRIBE_STACK_RESOURCES)
+                .onUuid(UUID)
+                .times(1));
+
+        assertThat(catchThrowableOfType(CloudFormationException.class, this::declared)
+                        .awsErrorDetails()
+                        .errorCode())
+                .isEqualTo("Throttling");
+        assertThat(declared()).hasSize(1);
+    }
+
+    private List<StackResource> declared() {
+        return client.describeStackResources(d -> d.physicalResourceId(UUID)).stackResources();
+    }
+
+    private static ListedResource queue(String id) {
+        return ListedResource.complete(id, "AWS::SQS::Queue", "https://queue/" + id);
+    }
+
+    private static ListedResource mapping(String status) {
+        return new ListedResource("Mapping", "AWS::Lambda::EventSourceMapping", UUID, status);
+    }
+
+    private String codeOf(Fault fault) {
+        stacks.faults(FaultScript.always(fault).onOperation(Stacks.DESCRIBE_STACKS));
+        CloudFormationException failure = failure(ID);
+        return failure.statusCode() + " " + failure.awsErrorDetails().errorCode();
+    }
+
+    private Stack described(String name) {
+        return client.describeStacks(d -> d.stackName(name)).stacks().get(0);
+    }
+
+    private CloudFormationException failure(String name) {
+        return catchThrowableOfType(CloudFormationException.class, () -> described(name));
+    }
+}
