@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,11 +54,6 @@ class CustomResourceTest {
     private final Stacks stacks = account.stacks;
     private final ControlPlane plane = account.plane;
     private final List<String> lines = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "UPDATE"})

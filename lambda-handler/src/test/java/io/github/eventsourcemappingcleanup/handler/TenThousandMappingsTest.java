@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** In a JVM with half of the heap that the function has, which has to do for the control plane as well. */
 class TenThousandMappingsTest {
@@ -46,25 +44,22 @@ class TenThousandMappingsTest {
     }
 
     public static void main(String[] arguments) {
-        try (SimulatedAccount account = new SimulatedAccount();
-                LambdaClient lambda = account.lambda();
-                CloudFormationClient cloudFormation = account.cloudFormation()) {
-            for (int i = 0; i < MAPPINGS; i++) {
-                account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
-            }
-            account.plane.quota(15, 15);
-            Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(14));
-            Map<String, Object> properties = Map.of(
-                    "Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
-            TeardownResult result = new Teardown(
-                            new MappingApi(lambda, new RateLimiter(account.time), deadline),
-                            new StackApi(cloudFormation, new RateLimiter(account.time), deadline),
-                            CleanupProperties.parse(properties).selection(),
-                            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
-                            deadline,
-                            new Log(line -> {}, Map.of()))
-                    .run();
-            System.out.println(result + " after " + Duration.between(account.start, account.time.now()));
+        SimulatedAccount account = new SimulatedAccount();
+        for (int i = 0; i < MAPPINGS; i++) {
+            account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
         }
+        account.plane.quota(15, 15);
+        Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(14));
+        Map<String, Object> properties =
+                Map.of("Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
+        TeardownResult result = new Teardown(
+                        new MappingApi(account.lambda(), new RateLimiter(account.time), deadline),
+                        new StackApi(account.cloudFormation(), new RateLimiter(account.time), deadline),
+                        CleanupProperties.parse(properties).selection(),
+                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
+                        deadline,
+                        new Log(line -> {}, Map.of()))
+                .run();
+        System.out.println(result + " after " + Duration.between(account.start, account.time.now()));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.handler.aws.MappingApi.Page;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,11 +15,6 @@ class MappingApiTest {
     private static final String OTHER = "11234567-89ab-cdef-0123-456789abcdef";
 
     private final ScriptedAws aws = new ScriptedAws();
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @Test
     void list_asksForAWholePageAfterTheMarker() {

@@ -1,33 +1,30 @@
 package io.github.eventsourcemappingcleanup.handler.aws;
 
-import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
-import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One answer for every call, and the two APIs that get it through the SDK's clients. */
-final class ScriptedAws implements AutoCloseable {
-    final List<Request> requests = new CopyOnWriteArrayList<>();
-    private Reply reply = Reply.empty(500);
-    private final LocalEndpoint endpoint = LocalEndpoint.start(request -> {
-        requests.add(request);
-        return Optional.of(reply);
-    });
+final class ScriptedAws {
+    final List<Request> requests = new ArrayList<>();
     private final SimulatedTime time = new SimulatedTime();
     private final Deadline deadline = Deadline.in(time, Duration.ofMinutes(10));
-    private final LambdaClient lambda = SimulatedAccount.client(LambdaClient.builder(), endpoint);
-    private final CloudFormationClient cloudFormation =
-            SimulatedAccount.client(CloudFormationClient.builder(), endpoint);
-    final MappingApi mappings = new MappingApi(lambda, new RateLimiter(time), deadline);
-    final StackApi stacks = new StackApi(cloudFormation, new RateLimiter(time), deadline);
+    private final SdkHttpClient http = new InProcessHttpClient(this::answer, Duration.ofSeconds(3), time::sleep);
+    final MappingApi mappings =
+            new MappingApi(InProcessClients.client(LambdaClient.builder(), http), new RateLimiter(time), deadline);
+    final StackApi stacks = new StackApi(
+            InProcessClients.client(CloudFormationClient.builder(), http), new RateLimiter(time), deadline);
+    private Reply reply = Reply.empty(500);
 
     void answers(String contentType, String body) {
         answers(Reply.of(200, contentType, body));
@@ -37,10 +34,8 @@ final class ScriptedAws implements AutoCloseable {
         reply = next;
     }
 
-    @Override
-    public void close() {
-        lambda.close();
-        cloudFormation.close();
-        endpoint.close();
+    private Optional<Reply> answer(Request request) {
+        requests.add(request);
+        return Optional.of(reply);
     }
 }

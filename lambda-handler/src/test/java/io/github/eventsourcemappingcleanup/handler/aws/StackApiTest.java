@@ -6,7 +6,6 @@ import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi.ResourcePage;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +16,6 @@ class StackApiTest {
     private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
 
     private final ScriptedAws aws = new ScriptedAws();
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @Test
     void status_isThatOfTheStack() {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How often Get is asked about what a list does not have, and what is believed. By the test bed, where all of it is gone. */
@@ -36,11 +35,6 @@ class AbsenceVerifierTest {
     private final MappingLedger ledger = new MappingLedger(List.of(UUID), account.time, new Log(line -> {}, Map.of()));
     private final AbsenceVerifier absences = new AbsenceVerifier(
             new MappingApi(account.lambda(), new RateLimiter(account.time), deadline), ledger, deadline);
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
 
     @Test
     void whatTheListHasShownInDeleting_isBelievedOnASample() {
@@ -180,26 +174,25 @@ class AbsenceVerifierTest {
     @Test
     void whenTimeIsUp_whatIsLeftToAskIsNotVerified() {
         for (int calls : new int[] {0, 5, SAMPLE_OF_20 + 5, 3 * SAMPLE_OF_20 + 5}) {
-            try (SimulatedAccount slow = new SimulatedAccount()) {
-                Deadline soon = Deadline.in(slow.time, Duration.ofMinutes(10));
-                MappingLedger known = new MappingLedger(List.of(), slow.time, new Log(line -> {}, Map.of()));
-                MappingApi api = new MappingApi(slow.lambda(), new RateLimiter(slow.time), soon);
-                known.recordList(IntStream.range(0, 20)
-                        .mapToObj(i -> mapping("m" + i, "Deleting"))
-                        .toList());
-                known.recordList(List.of());
-                slow.plane.faults(call -> {
-                    if (call.number() >= calls) {
-                        slow.time.sleep(Duration.ofMinutes(10));
-                    }
-                    return Optional.of(LambdaErrors.service());
-                });
+            SimulatedAccount slow = new SimulatedAccount();
+            Deadline soon = Deadline.in(slow.time, Duration.ofMinutes(10));
+            MappingLedger known = new MappingLedger(List.of(), slow.time, new Log(line -> {}, Map.of()));
+            MappingApi api = new MappingApi(slow.lambda(), new RateLimiter(slow.time), soon);
+            known.recordList(IntStream.range(0, 20)
+                    .mapToObj(i -> mapping("m" + i, "Deleting"))
+                    .toList());
+            known.recordList(List.of());
+            slow.plane.faults(call -> {
+                if (call.number() >= calls) {
+                    slow.time.sleep(Duration.ofMinutes(10));
+                }
+                return Optional.of(LambdaErrors.service());
+            });
 
-                boolean verified = new AbsenceVerifier(api, known, soon).verify(known.missing());
+            boolean verified = new AbsenceVerifier(api, known, soon).verify(known.missing());
 
-                assertThat(verified).as("%s calls", calls).isFalse();
-                assertThat(known.size()).isEqualTo(20);
-            }
+            assertThat(verified).as("%s calls", calls).isFalse();
+            assertThat(known.size()).isEqualTo(20);
         }
     }
 

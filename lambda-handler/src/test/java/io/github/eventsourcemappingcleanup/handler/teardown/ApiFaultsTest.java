@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,11 +30,6 @@ class ApiFaultsTest {
     private final SimulatedAccount account = teardown.account;
     private final NewMapping selected = NewMapping.reading(QUEUE, "orders");
     private final NewMapping other = NewMapping.reading(QUEUE, "other");
-
-    @AfterEach
-    void close() {
-        teardown.close();
-    }
 
     /** Whatever may pass, on each of the three calls. */
     static Stream<Arguments> passing() {

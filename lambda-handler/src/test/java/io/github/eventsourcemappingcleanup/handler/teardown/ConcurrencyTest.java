@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Questions to CloudFormation and deletions: neither waits for the other's pace. By the order of calls in simulated time. */
@@ -32,11 +31,6 @@ class ConcurrencyTest {
 
     ConcurrencyTest() {
         add(MAPPINGS);
-    }
-
-    @AfterEach
-    void close() {
-        teardown.close();
     }
 
     @Test

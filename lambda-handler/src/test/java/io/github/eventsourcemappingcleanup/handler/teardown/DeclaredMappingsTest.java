@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,11 +37,6 @@ class DeclaredMappingsTest {
     private final SimulatedTeardown teardown = new SimulatedTeardown();
     private final SimulatedAccount account = teardown.account;
     private final Instant start = account.start;
-
-    @AfterEach
-    void close() {
-        teardown.close();
-    }
 
     @Test
     void whatNoStackDeclares_isAskedAboutOnceAndRemoved_howeverLongThatTakes() {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +35,6 @@ class ListScannerTest {
     private final SimulatedAccount account = new SimulatedAccount();
     private final LambdaClient lambda = account.lambda();
     private final List<String> lines = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        lambda.close();
-        account.close();
-    }
 
     @Test
     void scan_atAnEmptyAccount_takesOnePage() {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** A run of the loop in a simulated account, and what it called and logged. */
-final class SimulatedTeardown implements AutoCloseable {
+final class SimulatedTeardown {
     static final Duration TIMEOUT = Duration.ofMinutes(10);
     static final Map<String, Object> OF_THE_FUNCTION =
             Map.of("Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
@@ -48,12 +48,5 @@ final class SimulatedTeardown implements AutoCloseable {
 
     List<JournalEntry> deletions() {
         return account.calls(ControlPlane.DELETE);
-    }
-
-    @Override
-    public void close() {
-        lambda.close();
-        cloudFormation.close();
-        account.close();
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,11 +31,6 @@ class TeardownEffortTest {
 
     private final SimulatedTeardown teardown = new SimulatedTeardown();
     private final SimulatedAccount account = teardown.account;
-
-    @AfterEach
-    void close() {
-        teardown.close();
-    }
 
     @Test
     void whileFewAreLeft_eachIsAskedAbout_andTheListIsLookedAtNowAndThen() {

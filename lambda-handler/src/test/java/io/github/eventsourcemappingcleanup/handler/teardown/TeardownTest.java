@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,11 +44,6 @@ class TeardownTest {
     private final Instant start = account.start;
     private final ControlPlane plane = account.plane;
     private final List<String> lines = teardown.lines;
-
-    @AfterEach
-    void close() {
-        teardown.close();
-    }
 
     @Test
     void run_removesWhatIsSelectedAndNothingElse() {

@@ -1,10 +1,11 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,22 +18,28 @@ final class Answers {
 
     private Answers() {}
 
-    static Reply json(int status, Map<String, ?> body) {
-        try {
-            return Reply.of(status, "application/json", WITH_NULLS.asString(body))
-                    .with("x-amzn-RequestId", UUID.randomUUID().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Reply json(int status, String body) {
+        return Reply.of(status, "application/json", body)
+                .with("x-amzn-RequestId", UUID.randomUUID().toString());
     }
 
     static Reply page(List<MappingView> mappings, @Nullable String nextMarker) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put(
-                "EventSourceMappings",
-                mappings.stream().map(MappingView::configuration).toList());
-        body.put("NextMarker", nextMarker);
-        return json(200, body);
+        return json(
+                200,
+                mappings.stream()
+                        .map(MappingView::json)
+                        .collect(joining(
+                                ",",
+                                "{\"EventSourceMappings\":[",
+                                "],\"NextMarker\":" + (nextMarker == null ? null : '"' + nextMarker + '"') + "}")));
+    }
+
+    static String written(Map<String, ?> body) {
+        try {
+            return WITH_NULLS.asString(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Map<String, Object> parsed(String json) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,8 @@ public final class ControlPlane implements HttpService {
     /** Longer than any test: a time that can still be added to an instant. */
     public static final Duration FOREVER = Duration.ofDays(36_500);
 
-    /**
-     * What refuses deletion. Of a mapping that is already Deleting nothing is recorded; this is the stricter reading.
-     */
-    private static final Set<String> IN_USE = Set.of("Creating", "Enabling", "Disabling", "Updating", "Deleting");
+    /** The states of transition. Migrating stands for one that AWS may add. */
+    private static final Set<String> BUSY = Set.of("Creating", "Enabling", "Disabling", "Updating", "Migrating");
 
     private final InstantSource clock;
     private final Durations durations;
@@ -41,7 +41,9 @@ public final class ControlPlane implements HttpService {
     private FaultScript faults = FaultScript.never();
     private Duration listLag = Duration.ZERO;
     private Predicate<MappingView> listed = mapping -> true;
-    private @Nullable TokenBucket quota;
+    private Habits habits = Habits.recorded();
+    private Consumer<String> deletions = uuid -> {};
+    private @Nullable Quota quota;
 
     public ControlPlane(InstantSource clock, AccountAndRegion home, Durations durations) {
         this.clock = clock;
@@ -92,13 +94,32 @@ public final class ControlPlane implements HttpService {
         listed = shown;
     }
 
+    public synchronized void habits(Habits others) {
+        habits = others;
+    }
+
     /** A quota over all operations together; without one there is no limit. */
     public synchronized void quota(double perSecond, int burst) {
-        quota = new TokenBucket(perSecond, burst, clock.instant());
+        quota(new Quota(perSecond, burst, clock.instant()));
+    }
+
+    public synchronized void quota(Quota ofAllOperations) {
+        quota = ofAllOperations;
     }
 
     public synchronized void noQuota() {
         quota = null;
+    }
+
+    /** Somebody else deletes it now, whatever its state is. */
+    public synchronized void delete(String uuid) {
+        Instant now = clock.instant();
+        begin(existing(uuid, now), now);
+    }
+
+    /** Is told the UUID of each mapping whose deletion begins, as it does. */
+    public synchronized void onDeletion(Consumer<String> listener) {
+        deletions = listener;
     }
 
     /** What is there now. */
@@ -107,8 +128,17 @@ public final class ControlPlane implements HttpService {
     }
 
     public synchronized Optional<MappingView> find(String uuid) {
-        Instant now = clock.instant();
-        return history.find(uuid, now).flatMap(mapping -> mapping.at(now));
+        return find(uuid, clock.instant());
+    }
+
+    /** At any moment up to now. */
+    public synchronized Optional<MappingView> find(String uuid, Instant moment) {
+        return history.find(uuid, moment).flatMap(mapping -> mapping.at(moment));
+    }
+
+    /** From when on it is gone; many years from now if nobody has deleted it. */
+    public synchronized Instant goneAt(String uuid) {
+        return existing(uuid, clock.instant()).life().end();
     }
 
     public synchronized List<JournalEntry> journal() {
@@ -135,17 +165,26 @@ public final class ControlPlane implements HttpService {
         if (quota != null && !quota.take(now)) {
             return LambdaErrors.throttled(Duration.ofSeconds(1));
         }
-        if (uuid != null) {
-            Optional<Mapping> mapping =
-                    history.find(uuid, now).filter(found -> found.at(now).isPresent());
-            return mapping.map(found -> operation.equals(DELETE) ? delete(found, now) : shown(200, found, now))
-                    .orElseGet(LambdaErrors::notFound);
-        }
-        return operation.equals(CREATE)
-                ? create(Answers.parsed(request.text()), now)
-                : listing.page(
-                        request,
-                        views(now.minus(listLag)).stream().filter(listed).toList());
+        return switch (operation) {
+            case CREATE -> create(Answers.parsed(request.text()), now);
+            case LIST -> listing.page(request, habits.largestPage(), after -> listed(after, now));
+            case DELETE -> there(uuid, now).map(found -> delete(found, now)).orElseGet(this::nothingToDelete);
+            default -> there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors::notFound);
+        };
+    }
+
+    private Optional<Mapping> there(@Nullable String uuid, Instant now) {
+        return Optional.ofNullable(uuid)
+                .flatMap(named -> history.find(named, now))
+                .filter(found -> found.at(now).isPresent());
+    }
+
+    private Stream<MappingView> listed(String after, Instant now) {
+        Instant moment = now.minus(listLag);
+        return history.after(after, moment)
+                .map(mapping -> mapping.listedAt(moment, habits.listShowsOldState()))
+                .flatMap(Optional::stream)
+                .filter(listed);
     }
 
     private Reply create(Map<String, Object> request, Instant now) {
@@ -158,22 +197,41 @@ public final class ControlPlane implements HttpService {
 
     private Reply delete(Mapping mapping, Instant now) {
         String state = mapping.at(now).orElseThrow().state();
-        if (IN_USE.contains(state)) {
+        Habits.OnDelete answer = state.equals(Mapping.DELETING)
+                ? habits.deleteOfDeleting()
+                : BUSY.contains(state) ? habits.deleteOfBusy() : Habits.OnDelete.ACCEPTED;
+        if (answer == Habits.OnDelete.IN_USE) {
             return LambdaErrors.inUse();
+        } else if (answer == Habits.OnDelete.CONFLICT) {
+            return LambdaErrors.conflict("Another operation is in progress.");
         }
-        Duration byDefault = state.equals("Disabled") ? durations.deletingDisabled() : durations.deleting();
-        Duration lasts = mapping.deleting() == null ? byDefault : mapping.deleting();
-        history.put(now, mapping.living(new Life(now, List.of(Phase.of("Deleting", lasts)))));
+        if (!state.equals(Mapping.DELETING)) {
+            begin(mapping, now);
+        }
         // Also one that is gone at once says Deleting in this answer.
-        return shown(202, mapping.living(new Life(now, List.of(Phase.lasting("Deleting")))), now);
+        return shown(202, habits.deleteShowsOldState() ? mapping : mapping.deleted(now, FOREVER), now);
+    }
+
+    private void begin(Mapping mapping, Instant now) {
+        boolean isDisabled = mapping.at(now).orElseThrow().state().equals("Disabled");
+        Duration byDefault = isDisabled ? durations.deletingDisabled() : durations.deleting();
+        Duration own = mapping.departure().lasts();
+        history.put(now, mapping.deleted(now, own == null ? byDefault : own));
+        deletions.accept(mapping.uuid());
+    }
+
+    private Reply nothingToDelete() {
+        return habits.deleteOfGoneIsDenied()
+                ? LambdaErrors.denied("The role is not authorized to perform: lambda:DeleteEventSourceMapping")
+                : LambdaErrors.notFound();
     }
 
     private static Reply shown(int status, Mapping mapping, Instant now) {
-        return Answers.json(status, mapping.at(now).orElseThrow().configuration());
+        return Answers.json(status, mapping.at(now).orElseThrow().json());
     }
 
     private List<MappingView> views(Instant moment) {
-        return history.all(moment).stream()
+        return history.after("", moment)
                 .map(mapping -> mapping.at(moment))
                 .flatMap(Optional::stream)
                 .toList();

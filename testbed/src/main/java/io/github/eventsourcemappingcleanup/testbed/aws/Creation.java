@@ -17,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What CreateEventSourceMapping makes of a request: a new mapping, or a refusal. */
 final class Creation {
 
-    private static final Set<String> NOT_FROM_OUTSIDE = Set.of(
-            "UUID",
-            "FunctionArn",
-            "LastModified",
-            "LastProcessingResult",
-            "State",
-            "StateTransitionReason",
-            "EventSourceMappingArn");
+    private static final Set<String> NOT_FROM_OUTSIDE =
+            Set.of("UUID", "FunctionArn", "LastModified", "LastProcessingResult", "State", "EventSourceMappingArn");
 
     private final AccountAndRegion home;
     private final Durations durations;
@@ -65,7 +59,8 @@ final class Creation {
                 uuid,
                 fixed(uuid, (String) requireNonNull(request.get("FunctionName")), kind, request),
                 new Life(now, phases),
-                null);
+                null,
+                Mapping.Departure.USUAL);
     }
 
     Mapping fromPlan(NewMapping plan, Instant now) {
@@ -76,24 +71,25 @@ final class Creation {
                 plan.uuid(),
                 fixed(plan.uuid(), plan.function(), kind, plan.members()),
                 new Life(now, plan.phases()),
-                plan.deleting());
+                null,
+                plan.departure());
     }
 
-    private Map<String, Object> fixed(String uuid, String function, SourceKind kind, Map<String, Object> given) {
+    private Members fixed(String uuid, String function, SourceKind kind, Map<String, Object> given) {
         Map<String, Object> all = new HashMap<>(kind.defaults());
         if (kind == SourceKind.SELF_MANAGED_KAFKA) {
             all.put("SelfManagedKafkaEventSourceConfig", Map.of("ConsumerGroupId", uuid));
         }
         given.forEach((member, value) -> {
-            if (value != null && Mapping.MEMBERS.contains(member) && !NOT_FROM_OUTSIDE.contains(member)) {
+            if (value != null && Members.ALL.contains(member) && !NOT_FROM_OUTSIDE.contains(member)) {
                 all.put(member, value);
             }
         });
         all.put("UUID", uuid);
         all.put("FunctionArn", home.functionArn(function));
         all.put("EventSourceMappingArn", home.mappingArn(uuid));
-        all.put("StateTransitionReason", kind.transitionReason());
-        return Map.copyOf(all);
+        all.putIfAbsent("StateTransitionReason", kind.transitionReason());
+        return new Members(all);
     }
 
     private static boolean sameSource(Map<String, ?> one, Map<String, ?> other) {

@@ -95,6 +95,6 @@ public final class LambdaErrors {
     }
 
     private static Reply error(int status, String code, Map<String, Object> body) {
-        return Answers.json(status, body).with("x-amzn-errortype", code);
+        return Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code);
     }
 }

@@ -27,5 +27,14 @@ record Life(Instant from, List<Phase> phases) {
         return Optional.empty();
     }
 
+    /** From when on it is gone. */
+    Instant end() {
+        Instant end = from;
+        for (Phase phase : phases) {
+            end = end.plus(phase.lasts());
+        }
+        return end;
+    }
+
     record StateSince(String state, Instant since) {}
 }

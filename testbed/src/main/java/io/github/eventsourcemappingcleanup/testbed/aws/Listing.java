@@ -9,16 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Pages of ListEventSourceMappings. A page has 100 mappings at most, whatever MaxItems says (API reference); an unknown
- * marker is an empty last page and no error; the FunctionName filter is exact on the qualifier (stackd captures of
+ * Pages of ListEventSourceMappings. An unknown marker is an empty last page and no error; the FunctionName filter is exact on the qualifier (stackd captures of
  * 2026).
  */
 final class Listing {
-
-    private static final int LARGEST_PAGE = 100;
 
     private final AccountAndRegion home;
     // What a marker stands for: it is a hash, so that nobody reads a UUID out of it.
@@ -28,26 +27,27 @@ final class Listing {
         this.home = home;
     }
 
-    Reply page(Request request, List<MappingView> sortedByUuid) {
+    /**
+     * @param largest the most mappings on it
+     * @param after those with a greater UUID, by UUID
+     */
+    Reply page(Request request, int largest, Function<String, Stream<MappingView>> after) {
         Optional<String> marker = request.parameter("Marker");
         if (marker.isPresent() && !lastOfPage.containsKey(marker.get())) {
             return Answers.page(List.of(), null);
         }
-        String after = marker.map(lastOfPage::get).orElse("");
-        Predicate<MappingView> wanted = wanted(request);
-        List<MappingView> rest = sortedByUuid.stream()
-                .filter(mapping -> mapping.uuid().compareTo(after) > 0)
-                .filter(wanted)
-                .toList();
         int size = request.parameter("MaxItems")
                 .map(Integer::parseInt)
-                .map(max -> Math.min(max, LARGEST_PAGE))
-                .orElse(LARGEST_PAGE);
-        if (rest.size() <= size) {
-            return Answers.page(rest, null);
-        }
-        return Answers.page(
-                rest.subList(0, size), markerAfter(rest.get(size - 1).uuid()));
+                .map(max -> Math.min(max, largest))
+                .orElse(largest);
+        List<MappingView> found = after.apply(marker.map(lastOfPage::get).orElse(""))
+                .filter(wanted(request))
+                .limit(size + 1L)
+                .toList();
+        return found.size() <= size
+                ? Answers.page(found, null)
+                : Answers.page(
+                        found.subList(0, size), markerAfter(found.get(size - 1).uuid()));
     }
 
     private Predicate<MappingView> wanted(Request request) {

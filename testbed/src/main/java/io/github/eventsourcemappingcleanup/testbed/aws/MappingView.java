@@ -38,7 +38,11 @@ public final class MappingView {
 
     /** All 33 members as they go over the wire, absent ones null. */
     public Map<String, @Nullable Object> configuration() {
-        return mapping.configuration(now);
+        return mapping.fixed().in(now);
+    }
+
+    String json() {
+        return mapping.fixed().json(now);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** A mapping to be put into a control plane directly: Enabled and of a random UUID, unless it says otherwise. */
 public final class NewMapping {
@@ -14,19 +13,19 @@ public final class NewMapping {
     private final String function;
     private final Map<String, Object> members;
     private final List<Phase> phases;
-    private final @Nullable Duration deleting;
+    private final Mapping.Departure departure;
 
     private NewMapping(
             String uuid,
             String function,
             Map<String, Object> members,
             List<Phase> phases,
-            @Nullable Duration deleting) {
+            Mapping.Departure departure) {
         this.uuid = uuid;
         this.function = function;
         this.members = members;
         this.phases = phases;
-        this.deleting = deleting;
+        this.departure = departure;
     }
 
     /** @param function the function's name or ARN, with a qualifier if the mapping has one */
@@ -46,18 +45,23 @@ public final class NewMapping {
     }
 
     private static NewMapping of(String function, Map<String, Object> members) {
-        return new NewMapping(UUID.randomUUID().toString(), function, members, List.of(Phase.lasting("Enabled")), null);
+        return new NewMapping(
+                UUID.randomUUID().toString(),
+                function,
+                members,
+                List.of(Phase.lasting("Enabled")),
+                Mapping.Departure.USUAL);
     }
 
     public NewMapping uuid(String uuid) {
-        return new NewMapping(uuid, function, members, phases, deleting);
+        return new NewMapping(uuid, function, members, phases, departure);
     }
 
     /** One of the 33 members, as FilterCriteria. */
     public NewMapping member(String name, Object value) {
         Map<String, Object> more = new HashMap<>(members);
         more.put(name, value);
-        return new NewMapping(uuid, function, more, phases, deleting);
+        return new NewMapping(uuid, function, more, phases, departure);
     }
 
     public NewMapping inState(String state) {
@@ -66,12 +70,26 @@ public final class NewMapping {
 
     /** The states from the moment it appears, one after the other; after the last it is gone. */
     public NewMapping phases(Phase... phases) {
-        return new NewMapping(uuid, function, members, List.of(phases), deleting);
+        return new NewMapping(uuid, function, members, List.of(phases), departure);
     }
 
     /** From its Delete until it is gone; by default the control plane's own durations. */
     public NewMapping deletingFor(Duration time) {
-        return new NewMapping(uuid, function, members, phases, time);
+        return departing(new Mapping.Departure(time, departure.listedAfterwards(), departure.isListed()));
+    }
+
+    /** When it is gone, the list still shows it for so long. */
+    public NewMapping listedAfterwards(Duration time) {
+        return departing(new Mapping.Departure(departure.lasts(), time, departure.isListed()));
+    }
+
+    /** The list does not show it in Deleting. */
+    public NewMapping notListedInDeleting() {
+        return departing(new Mapping.Departure(departure.lasts(), departure.listedAfterwards(), false));
+    }
+
+    private NewMapping departing(Mapping.Departure how) {
+        return new NewMapping(uuid, function, members, phases, how);
     }
 
     /** Once deleted it stays in Deleting. */
@@ -95,8 +113,7 @@ public final class NewMapping {
         return phases;
     }
 
-    @Nullable
-    Duration deleting() {
-        return deleting;
+    Mapping.Departure departure() {
+        return departure;
     }
 }

@@ -17,6 +17,7 @@ enum SourceKind {
     DOCUMENT_DB(
             "USER_INITIATED",
             Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET, "StartingPosition", "LATEST")),
+    MANAGED_KAFKA("USER_INITIATED", Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET)),
     SELF_MANAGED_KAFKA(
             "USER_INITIATED",
             Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET, "StartingPosition", "TRIM_HORIZON"));
@@ -38,9 +39,14 @@ enum SourceKind {
             return Optional.empty();
         }
         String[] parts = arn.split(":", -1);
-        return Optional.ofNullable(
-                Map.of("sqs", SQS, "kinesis", STREAM, "dynamodb", STREAM, "mq", MQ, "rds", DOCUMENT_DB)
-                        .get(parts.length > 2 ? parts[2] : ""));
+        return Optional.ofNullable(Map.of(
+                        "sqs", SQS,
+                        "kinesis", STREAM,
+                        "dynamodb", STREAM,
+                        "mq", MQ,
+                        "kafka", MANAGED_KAFKA,
+                        "rds", DOCUMENT_DB)
+                .get(parts.length > 2 ? parts[2] : ""));
     }
 
     String transitionReason() {
