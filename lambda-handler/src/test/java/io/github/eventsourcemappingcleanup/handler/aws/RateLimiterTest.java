@@ -2,10 +2,10 @@ package io.github.eventsourcemappingcleanup.handler.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,14 +106,14 @@ class RateLimiterTest {
 
     @Test
     void await_ofAQuotaWithoutRoomForAGroup_findsAPaceThatPasses() {
-        Calls calls = callUntil(start.plusSeconds(60), new TokenBucket(15, 1, start));
+        Calls calls = callUntil(start.plusSeconds(60), new Quota(15, 1, start));
 
         assertThat(calls.passed()).isGreaterThan(60 * 2);
     }
 
     @Test
     void await_besideSomebodyWhoTakesMost_takesTheRest_andIsSeldomRefused() {
-        Calls calls = callUntil(start.plusSeconds(60), new TokenBucket(3, 15, start));
+        Calls calls = callUntil(start.plusSeconds(60), new Quota(3, 15, start));
 
         assertThat(calls.passed()).isBetween(60 * 3 - 10, 60 * 3 + 15);
         assertThat(calls.refused()).isLessThan(10);
@@ -204,7 +204,7 @@ class RateLimiterTest {
 
     private record Calls(int passed, int refused) {}
 
-    private Calls callUntil(Instant end, TokenBucket quota) {
+    private Calls callUntil(Instant end, Quota quota) {
         int passed = 0;
         int refused = 0;
         while (time.now().isBefore(end)) {

@@ -1,44 +1,67 @@
 package io.github.eventsourcemappingcleanup.handler.benchmark;
 
-import io.github.eventsourcemappingcleanup.handler.simulation.Fault;
-import io.github.eventsourcemappingcleanup.handler.simulation.Operation;
-import io.github.eventsourcemappingcleanup.handler.simulation.SdkErrors;
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulationScheduler;
-import io.github.eventsourcemappingcleanup.handler.simulation.TokenBucket;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
+import java.util.UUID;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** The account in simulated time: its mappings, its quotas, and a count of the calls. */
+/** The account in simulated time: the model of AWS, 50 to 100 ms away, with mappings that are all at rest. */
 final class Account {
-    static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
-    static final int LONGEST_ROUND_TRIP_MILLIS = 100;
+    static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
 
-    private final SimulationScheduler agenda;
+    private static final String OTHER_FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:invoices";
+    private static final int SHORTEST_ROUND_TRIP_MILLIS = 50;
+    private static final int LONGEST_ROUND_TRIP_MILLIS = 100;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
+
+    private final SimulationScheduler scheduler;
     private final Random random;
-    private final Mappings mappings;
-    private final TokenBucket quota;
-    private final @Nullable TokenBucket questionQuota;
-    private final Tally lambdaCalls = new Tally();
-    private final Tally questions = new Tally();
+    private final ControlPlane plane;
+    private final Stacks stacks;
+    private final Quota quota;
+    private int calls;
+    private int throttled;
 
-    Account(SimulationScheduler agenda, Cell cell, long seed) {
-        this.agenda = agenda;
+    Account(SimulationScheduler scheduler, Cell cell, long seed) {
+        this.scheduler = scheduler;
         this.random = new Random(seed);
-        this.mappings = new Mappings(cell, random);
-        this.quota = ofOneSecond(Cell.QUOTA);
-        this.questionQuota = cell.questions() == Cell.NO_LIMIT ? null : ofOneSecond(cell.questions());
+        this.quota = new Quota(Cell.QUOTA, Cell.QUOTA, scheduler.now());
+        this.stacks = new Stacks(scheduler::now).put(STACK, "DELETE_IN_PROGRESS");
+        this.plane = new ControlPlane(
+                scheduler::now, new AccountAndRegion("eu-west-1", "111111111111"), Durations.likeAws());
+        plane.quota(quota);
+        for (int i = 0; i < cell.mappings() + cell.unrelated(); i++) {
+            String uuid = new UUID(random.nextLong(), random.nextLong()).toString();
+            plane.add(NewMapping.reading(
+                            "arn:aws:sqs:eu-west-1:111111111111:" + uuid,
+                            i < cell.mappings() ? FUNCTION : OTHER_FUNCTION)
+                    .uuid(uuid)
+                    .deletingFor(cell.deletion()));
+        }
     }
 
-    /** For whoever has a turn on the agenda. */
+    /** For whoever has a turn. */
     Time time() {
-        return new SchedulerTime(agenda);
+        return new SchedulerTime(scheduler);
     }
 
     /** From the seed. */
@@ -46,76 +69,66 @@ final class Account {
         return random;
     }
 
-    Mappings mappings() {
-        return mappings;
-    }
-
     List<String> selectedUuids() {
-        return mappings.selected().stream().map(AccountMapping::uuid).toList();
+        return ofFunction(FUNCTION).stream().map(MappingView::uuid).toList();
     }
 
-    Tally lambdaCalls() {
-        return lambdaCalls;
+    /** Mappings of nobody's concern that are not as they were. */
+    int touched(Cell cell) {
+        return cell.unrelated()
+                - (int) ofFunction(OTHER_FUNCTION).stream()
+                        .filter(mapping -> mapping.state().equals("Enabled"))
+                        .count();
+    }
+
+    /** Calls to Lambda. */
+    int calls() {
+        return calls;
+    }
+
+    int throttled() {
+        return throttled;
     }
 
     /** What CloudFormation was asked. */
-    Tally questions() {
-        return questions;
+    int questions() {
+        return stacks.journal().size();
+    }
+
+    /** Somebody else's call: whether the quota lets it through. */
+    boolean letsThrough() {
+        return quota.take(scheduler.now());
     }
 
     /** @param time of the caller, who waits for the answers */
-    LambdaClient lambda(Time time) {
-        return new AccountLambda(this, time);
+    AwsClients clients(Time time) {
+        SdkHttpClient http =
+                new InProcessHttpClient(request -> Optional.of(exchange(request, time)), READ_TIMEOUT, time::sleep);
+        return new Clients(
+                InProcessClients.client(LambdaClient.builder(), http),
+                InProcessClients.client(CloudFormationClient.builder(), http));
     }
 
-    /** @param time of the caller, who waits for the answers */
-    CloudFormationClient cloudFormation(Time time) {
-        return new AccountStacks(this, time);
-    }
-
-    /** Whether the Lambda control plane takes one more request, of whomever. */
-    boolean takes() {
-        return quota.take(agenda.now());
-    }
-
-    /** There and back, to whichever service. */
-    <T> T call(Time time, Operation operation, Supplier<T> work) {
-        Duration oneWay = oneWay();
-        time.sleep(oneWay);
-        Supplier<T> answer = answered(operation, work);
-        time.sleep(oneWay);
-        return answer.get();
-    }
-
-    /** Does it now, and says later what came of it. */
-    private <T> Supplier<T> answered(Operation operation, Supplier<T> work) {
-        try {
-            if (!count(operation)) {
-                throw SdkErrors.of(Fault.THROTTLED, operation);
-            }
-            T done = work.get();
-            return () -> done;
-        } catch (SdkException e) {
-            return () -> {
-                throw e;
-            };
-        }
-    }
-
-    private TokenBucket ofOneSecond(int requests) {
-        return new TokenBucket(requests, requests, agenda.now());
-    }
-
-    private boolean count(Operation operation) {
-        if (operation.isOfLambda()) {
-            return lambdaCalls.add(takes());
-        }
-        return questions.add(questionQuota == null || questionQuota.take(agenda.now()));
-    }
-
-    private Duration oneWay() {
+    private Reply exchange(Request request, Time time) {
         int roundTrip =
                 SHORTEST_ROUND_TRIP_MILLIS + random.nextInt(LONGEST_ROUND_TRIP_MILLIS - SHORTEST_ROUND_TRIP_MILLIS + 1);
-        return Duration.ofMillis(roundTrip).dividedBy(2);
+        Duration oneWay = Duration.ofMillis(roundTrip).dividedBy(2);
+        time.sleep(oneWay);
+        Optional<Reply> ofLambda = plane.answer(request);
+        if (ofLambda.isPresent()) {
+            calls++;
+            throttled += ofLambda.get().status() == 429 ? 1 : 0;
+        }
+        Reply reply = ofLambda.or(() -> stacks.answer(request)).orElseThrow();
+        time.sleep(oneWay);
+        return reply;
     }
+
+    private List<MappingView> ofFunction(String arn) {
+        return plane.mappings().stream()
+                .filter(mapping -> mapping.functionArn().equals(arn))
+                .toList();
+    }
+
+    private record Clients(LambdaClient lambda, CloudFormationClient cloudFormation) implements AwsClients {}
 }

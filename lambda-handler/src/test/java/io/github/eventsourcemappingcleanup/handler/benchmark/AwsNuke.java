@@ -38,7 +38,8 @@ final class AwsNuke implements Contender {
     @Override
     public List<Runnable> workers(Account account) {
         Time time = account.time();
-        RetryingLambda lambda = new RetryingLambda(account.lambda(time), Retries.ofGo(account.random()), time);
+        RetryingLambda lambda =
+                new RetryingLambda(account.clients(time).lambda(), Retries.ofGo(account.random()), time);
         return List.of(() -> run(lambda));
     }
 
@@ -95,7 +96,7 @@ final class AwsNuke implements Contender {
 
     private static Set<String> listed(RetryingLambda lambda) {
         return lambda.list(request -> {}).stream()
-                .filter(mapping -> mapping.functionArn().equals(Mappings.FUNCTION))
+                .filter(mapping -> mapping.functionArn().equals(Account.FUNCTION))
                 .map(EventSourceMappingConfiguration::uuid)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BenchmarkTest {
     private static final long SEED = 1;
-    private static final Cell SMALL = new Cell(8, Duration.ofSeconds(2), 5, 250, 10);
+    private static final Cell SMALL = new Cell(8, Duration.ofSeconds(2), 5, 250);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -46,7 +46,7 @@ class BenchmarkTest {
 
     @Test
     void whoComesInCrowds_isRefused_givesUp_andTakesFromTheNeighbour() {
-        Result crowd = race(new ResourcePerMapping(), new Cell(100, Duration.ofSeconds(2), 5, 0, Cell.NO_LIMIT));
+        Result crowd = race(new ResourcePerMapping(), new Cell(100, Duration.ofSeconds(2), 5, 0));
 
         assertThat(crowd.gaveUp()).isPositive();
         assertThat(crowd.left()).isPositive();
@@ -63,14 +63,10 @@ class BenchmarkTest {
     @Test
     void aGoal_isMissedByOneRaceThatDoesNotKeepToIt_andNamesIt() {
         Goal goal = new Goal(
-                "calls",
-                10,
-                Result::calls,
-                Shown::whole,
-                result -> result.cell().equals(SMALL));
+                "calls", 10, Result::calls, "%,.0f", result -> result.cell().equals(SMALL));
         Result kept = result(SMALL, 10);
         Result missed = result(SMALL, 11);
-        Result ofNoConcern = result(new Cell(9, Duration.ZERO, 0, 0, Cell.NO_LIMIT), 12);
+        Result ofNoConcern = result(new Cell(9, Duration.ZERO, 0, 0), 12);
 
         Goal.Verdict verdict = goal.judge(List.of(kept, missed, ofNoConcern));
 
@@ -83,13 +79,10 @@ class BenchmarkTest {
 
     @Test
     void theLeast_isADeleteEach_aScanBeforeAndAfter_andOneDeletion() {
-        Cell cell = new Cell(1_000, Duration.ofSeconds(30), 5, 3_000, 10);
+        Cell cell = new Cell(1_000, Duration.ofSeconds(30), 5, 3_000);
 
         assertThat(cell.leastCalls()).isEqualTo(1_000 + 40 + 30);
         assertThat(cell.leastSeconds()).isEqualTo(107.0 + 30);
-        assertThat(cell.questionsBind()).isFalse();
-        assertThat(new Cell(1_000, Duration.ofSeconds(30), 5, 3_000, 5).leastSecondsWithQuestions())
-                .isEqualTo(200.0 + 30);
     }
 
     private Result race(Contender contender, Cell cell) {

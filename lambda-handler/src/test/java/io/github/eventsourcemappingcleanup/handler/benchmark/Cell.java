@@ -7,12 +7,10 @@ import java.time.Duration;
  *
  * @param mappings that are selected
  * @param deletion how long a mapping is in Deleting
- * @param neighbour requests a second that another one sends to the Lambda control plane
+ * @param neighbour requests a second that somebody else sends to the Lambda control plane
  * @param unrelated mappings that are not selected
- * @param questions requests a second that CloudFormation takes; {@link #NO_LIMIT} if it takes all
  */
-record Cell(int mappings, Duration deletion, int neighbour, int unrelated, int questions) {
-    static final int NO_LIMIT = 0;
+record Cell(int mappings, Duration deletion, int neighbour, int unrelated) {
     /** Requests a second that the Lambda control plane gives an account (AWS document "Lambda quotas"). */
     static final int QUOTA = 15;
     /** Mappings on a page of the list, at most. */
@@ -24,22 +22,13 @@ record Cell(int mappings, Duration deletion, int neighbour, int unrelated, int q
     }
 
     double leastSeconds() {
-        return (double) leastCalls() / free() + deletion.toSeconds();
+        return (double) leastCalls() / (QUOTA - neighbour) + deletion.toSeconds();
     }
 
-    /** With the questions, which may go on at the same time. */
-    double leastSecondsWithQuestions() {
-        return questionsBind() ? (double) mappings / questions + deletion.toSeconds() : leastSeconds();
-    }
-
-    /** Requests a second that the neighbour leaves. */
-    int free() {
-        return QUOTA - neighbour;
-    }
-
-    /** Whether asking CloudFormation about each mapping takes longer than those calls to Lambda. */
-    boolean questionsBind() {
-        return questions != NO_LIMIT && (double) mappings / questions > (double) leastCalls() / free();
+    @Override
+    public String toString() {
+        return "%,d mappings, deletion %d s, others %s, %,d unrelated"
+                .formatted(mappings, deletion.toSeconds(), neighbour == 0 ? "none" : neighbour + "/s", unrelated);
     }
 
     private static int pages(int listed) {

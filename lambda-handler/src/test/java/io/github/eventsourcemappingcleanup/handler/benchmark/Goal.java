@@ -2,7 +2,6 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -12,39 +11,28 @@ import java.util.function.ToDoubleFunction;
  * @param what in words
  * @param most the largest figure that is allowed
  * @param figure of a race
- * @param shown a figure in words
+ * @param format of a figure
  * @param about which races it is for, of those in which somebody could reach it
  */
-record Goal(
-        String what,
-        double most,
-        ToDoubleFunction<Result> figure,
-        DoubleFunction<String> shown,
-        Predicate<Result> about) {
+record Goal(String what, double most, ToDoubleFunction<Result> figure, String format, Predicate<Result> about) {
     static final List<Goal> ALL = List.of(
             time("time from 1,000 mappings on", 1.12, result -> result.cell().mappings() >= 1_000),
             time("time at 100 mappings", 1.20, mappings(100)),
             time("time at 1 mapping", 1.30, mappings(1)),
-            callsPerMapping("calls per mapping at 1,000 mappings", 1.20, 1_000),
-            callsPerMapping("calls per mapping at 100 mappings", 1.40, 100),
-            new Goal("calls refused with 429, alone", 1, Result::percentThrottled, Shown::percent, Goal::isAlone),
-            new Goal(
-                    "calls refused with 429, beside a neighbour",
-                    2,
-                    Result::percentThrottled,
-                    Shown::percent,
-                    Predicate.not(Goal::isAlone)),
-            new Goal(
-                    "the neighbour's calls that are refused",
+            callsPerMapping("calls for each of 1,000 mappings", 1.20, 1_000),
+            callsPerMapping("calls for each of 100 mappings", 1.40, 100),
+            percent("calls refused with 429, alone", 1, Result::percentThrottled, Goal::isAlone),
+            percent("calls refused with 429, beside others", 2, Result::percentThrottled, Predicate.not(Goal::isAlone)),
+            percent(
+                    "the others' calls that are refused",
                     5,
-                    result -> 100 - result.percentOfTheNeighbour(),
-                    Shown::percent,
+                    Result::percentOfTheNeighbourThrottled,
                     Predicate.not(Goal::isAlone)),
             new Goal(
                     "of 10,000 mappings, alone, left after 14 minutes",
                     0,
                     Result::left,
-                    Shown::whole,
+                    "%,.0f",
                     mappings(10_000).and(Goal::isAlone)));
 
     /** So many of the races keep to it, and this one is furthest from it. */
@@ -54,7 +42,7 @@ record Goal(
         }
 
         String worstFigure() {
-            return goal.shown().apply(goal.figure().applyAsDouble(worst));
+            return goal.shown(goal.figure().applyAsDouble(worst));
         }
     }
 
@@ -70,7 +58,15 @@ record Goal(
     }
 
     String limit() {
-        return shown.apply(most);
+        return shown(most);
+    }
+
+    private String shown(double value) {
+        return value == Double.POSITIVE_INFINITY ? "not done" : PerformancePage.figure(format, value);
+    }
+
+    private static Goal percent(String what, double most, ToDoubleFunction<Result> figure, Predicate<Result> about) {
+        return new Goal(what, most, figure, "%.1f %%", about);
     }
 
     /** Who has no time for the calls that none can spare is not to be blamed. */
@@ -79,7 +75,7 @@ record Goal(
                 what,
                 most,
                 result -> result.done() ? result.timesTheLeast() : Double.POSITIVE_INFINITY,
-                Shown::hundredths,
+                "%.2f",
                 about.and(result -> result.cell().leastSeconds() <= Ours.TIMEOUT.toSeconds()));
     }
 
@@ -89,7 +85,7 @@ record Goal(
                 what,
                 most,
                 Result::callsPerMapping,
-                Shown::hundredths,
+                "%.2f",
                 mappings(mappings).and(result -> result.cell().leastCalls() <= most * mappings));
     }
 

@@ -54,7 +54,8 @@ record LambdaRun(Deadline end) implements Time {
         }
     }
 
-    private static final class Ended extends RuntimeException {
+    /** Nothing that the code which is ended would catch. */
+    private static final class Ended extends Error {
         private static final long serialVersionUID = 1;
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
-import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
@@ -16,8 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The whole handler as it is shipped, with the longest timeout that a cleanup can have: one run, to its answer. */
 final class Ours implements Contender {
@@ -29,7 +26,7 @@ final class Ours implements Contender {
             "ResponseURL",
             "https://bucket.s3.eu-west-1.amazonaws.com/answer",
             "StackId",
-            "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e",
+            Account.STACK,
             "RequestId",
             "benchmark",
             "LogicalResourceId",
@@ -39,7 +36,7 @@ final class Ours implements Contender {
             "ResourceProperties",
             Map.of(
                     "Functions",
-                    List.of(Map.of("Arn", Mappings.FUNCTION, "LogicalId", "Orders")),
+                    List.of(Map.of("Arn", Account.FUNCTION, "LogicalId", "Orders")),
                     "TimeoutSeconds",
                     String.valueOf(TIMEOUT.toSeconds())));
 
@@ -57,7 +54,7 @@ final class Ours implements Contender {
         Time time = account.time();
         LastAnswer answer = new LastAnswer();
         try {
-            new CleanupHandler(new Clients(account), answer, time, account.random()::nextDouble)
+            new CleanupHandler(account.clients(time), answer, time, account.random()::nextDouble)
                     .handleRequest(
                             new ByteArrayInputStream(JSON.std.asBytes(DELETE)),
                             OutputStream.nullOutputStream(),
@@ -67,18 +64,6 @@ final class Ours implements Contender {
         }
         if (!answer.body.contains("\"SUCCESS\"")) {
             throw new GaveUp(answer.body);
-        }
-    }
-
-    private record Clients(Account account) implements AwsClients {
-        @Override
-        public LambdaClient lambda() {
-            return account.lambda(account.time());
-        }
-
-        @Override
-        public CloudFormationClient cloudFormation() {
-            return account.cloudFormation(account.time());
         }
     }
 

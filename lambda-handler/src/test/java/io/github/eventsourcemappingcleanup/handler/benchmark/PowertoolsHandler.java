@@ -25,9 +25,9 @@ final class PowertoolsHandler implements Contender {
     }
 
     private static void run(Account account, Time time) {
-        RetryingLambda lambda = new RetryingLambda(account.lambda(time), Retries.ofJava(account.random()), time);
-        List<EventSourceMappingConfiguration> mappings =
-                lambda.list(request -> request.functionName(Mappings.FUNCTION));
+        RetryingLambda lambda =
+                new RetryingLambda(account.clients(time).lambda(), Retries.ofJava(account.random()), time);
+        List<EventSourceMappingConfiguration> mappings = lambda.list(request -> request.functionName(Account.FUNCTION));
         for (EventSourceMappingConfiguration mapping : mappings) {
             if (!mapping.state().equals("Deleting")) {
                 lambda.delete(mapping.uuid());

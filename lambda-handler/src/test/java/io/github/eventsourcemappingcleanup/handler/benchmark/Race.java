@@ -6,22 +6,25 @@ import java.time.Instant;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** One contender in one cell, from the beginning to the end of its last worker. */
+/**
+ * One contender in one cell, from the beginning to the end of its last worker. Somebody else calls the Lambda control plane
+ * evenly meanwhile, and does not try again.
+ */
 final class Race {
     private final Cell cell;
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final Account account;
-    private final BackgroundTraffic neighbour;
     private int running;
     private int gaveUp;
     private int left;
+    private int neighbourCalls;
+    private int neighbourThrottled;
     private Instant end = SimulationScheduler.START;
 
     private Race(Cell cell, long seed, Executor threads) {
         this.cell = cell;
-        this.agenda = new SimulationScheduler(threads);
-        this.account = new Account(agenda, cell, seed);
-        this.neighbour = new BackgroundTraffic(agenda, account);
+        this.scheduler = new SimulationScheduler(threads);
+        this.account = new Account(scheduler, cell, seed);
     }
 
     /** @param threads as many as are wanted: workers wait for each other */
@@ -30,26 +33,26 @@ final class Race {
     }
 
     private Result run(Contender contender) {
-        neighbour.start(cell.neighbour());
+        if (cell.neighbour() > 0) {
+            callOfTheNeighbour(SimulationScheduler.START, Duration.ofSeconds(1).dividedBy(cell.neighbour()));
+        }
         for (Runnable worker : contender.workers(account)) {
             running++;
-            agenda.startAt(SimulationScheduler.START, () -> run(worker));
+            scheduler.startAt(SimulationScheduler.START, () -> run(worker));
         }
-        agenda.goThrough();
+        scheduler.goThrough();
         return new Result(
                 cell,
                 contender.title(),
                 gaveUp,
                 Duration.between(SimulationScheduler.START, end).toMillis() / 1000.0,
-                account.lambdaCalls().calls(),
-                account.lambdaCalls().throttled(),
-                account.questions().calls(),
+                account.calls(),
+                account.throttled(),
+                account.questions(),
                 left,
-                (int) account.mappings().unrelated().stream()
-                        .filter(mapping -> !mapping.isUntouched())
-                        .count(),
-                neighbour.calls().calls(),
-                neighbour.calls().throttled());
+                account.touched(cell),
+                neighbourCalls,
+                neighbourThrottled);
     }
 
     private void run(Runnable worker) {
@@ -60,11 +63,19 @@ final class Race {
         }
         running--;
         if (running == 0) {
-            end = agenda.now();
-            left = (int) account.mappings().selected().stream()
-                    .filter(mapping -> mapping.exists(end))
-                    .count();
-            neighbour.stop();
+            end = scheduler.now();
+            left = account.selectedUuids().size();
         }
+    }
+
+    /** And so on until the end of the race. */
+    private void callOfTheNeighbour(Instant when, Duration interval) {
+        scheduler.at(when, () -> {
+            if (running > 0) {
+                neighbourCalls++;
+                neighbourThrottled += account.letsThrough() ? 0 : 1;
+                callOfTheNeighbour(when.plus(interval), interval);
+            }
+        });
     }
 }

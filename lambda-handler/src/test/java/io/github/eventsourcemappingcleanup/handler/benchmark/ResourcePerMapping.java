@@ -34,7 +34,8 @@ final class ResourcePerMapping implements Contender {
 
     private static void run(String uuid, Account account) {
         Time time = account.time();
-        RetryingLambda lambda = new RetryingLambda(account.lambda(time), Retries.ofJava(account.random()), time);
+        RetryingLambda lambda =
+                new RetryingLambda(account.clients(time).lambda(), Retries.ofJava(account.random()), time);
         time.sleep(Duration.ofMillis(account.random().nextInt(BEGIN_WITHIN_MILLIS)));
         lambda.delete(uuid);
         while (!lambda.isGone(uuid)) {

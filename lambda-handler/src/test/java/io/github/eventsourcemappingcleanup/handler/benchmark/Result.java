@@ -11,7 +11,7 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
  * @param questions to CloudFormation
  * @param left selected mappings that are still there in the end
  * @param touched others that are not as they were
- * @param neighbourCalls of the neighbour
+ * @param neighbourCalls of somebody else
  * @param neighbourThrottled of them
  */
 record Result(
@@ -44,8 +44,8 @@ record Result(
         return 100.0 * throttled / calls;
     }
 
-    /** All of them if there is no neighbour. */
-    double percentOfTheNeighbour() {
-        return neighbourCalls == 0 ? 100 : 100.0 * (neighbourCalls - neighbourThrottled) / neighbourCalls;
+    /** Of the calls of somebody else; none if nobody calls. */
+    double percentOfTheNeighbourThrottled() {
+        return neighbourCalls == 0 ? 0 : 100.0 * neighbourThrottled / neighbourCalls;
     }
 }

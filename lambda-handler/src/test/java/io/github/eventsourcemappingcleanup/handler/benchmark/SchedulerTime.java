@@ -5,20 +5,20 @@ import io.github.eventsourcemappingcleanup.handler.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of whoever has a turn on the agenda. */
-record SchedulerTime(SimulationScheduler agenda) implements Time {
+/** The time of whoever has a turn with the scheduler. */
+record SchedulerTime(SimulationScheduler scheduler) implements Time {
     @Override
     public Instant now() {
-        return agenda.now();
+        return scheduler.now();
     }
 
     @Override
     public void runConcurrently(int workers, Runnable work) {
-        agenda.runConcurrently(workers, work);
+        scheduler.runConcurrently(workers, work);
     }
 
     @Override
     public void sleep(Duration duration) {
-        agenda.waitUntil(agenda.now().plus(duration));
+        scheduler.waitUntil(scheduler.now().plus(duration));
     }
 }

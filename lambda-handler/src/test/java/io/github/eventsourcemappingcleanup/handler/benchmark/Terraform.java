@@ -33,7 +33,8 @@ final class Terraform implements Contender {
     public List<Runnable> workers(Account account) {
         Queue<String> uuids = new ArrayDeque<>(account.selectedUuids());
         Time time = account.time();
-        RetryingLambda lambda = new RetryingLambda(account.lambda(time), Retries.ofTerraform(account.random()), time);
+        RetryingLambda lambda =
+                new RetryingLambda(account.clients(time).lambda(), Retries.ofTerraform(account.random()), time);
         return Collections.nCopies(SIDE_BY_SIDE, () -> work(uuids, lambda));
     }
 

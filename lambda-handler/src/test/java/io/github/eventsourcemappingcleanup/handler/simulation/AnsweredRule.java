@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * delivered its answer, since Lambda does not run it again; and one that does not return was killed by the world, or the
  * response URL let it down. A run that went past its limit has only itself to blame.
  */
-final class AnsweredRule implements Rule {
+final class AnsweredRule implements Invariants.Rule {
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(3000);
     /** From so many failures on, a run may leave it to the next one. */
     private static final int LET_DOWN = 3;

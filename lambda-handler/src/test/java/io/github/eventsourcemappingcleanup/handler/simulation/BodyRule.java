@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every body is valid and within 4,096 bytes (AWS document crpg-ref-responses). */
-final class BodyRule implements Rule {
+final class BodyRule implements Invariants.Rule {
     private static final int MOST_BYTES = 4096;
     private static final int LONGEST_ID = 1024;
     private static final List<String> ECHOED = List.of("StackId", "RequestId", "LogicalResourceId");
@@ -21,7 +23,7 @@ final class BodyRule implements Rule {
     }
 
     private static void judge(SimulatedRequest request, byte[] body, Consumer<String> violations) {
-        Map<String, Object> fields = Bodies.parsed(body);
+        Map<String, Object> fields = parsed(body);
         String text = new String(body, StandardCharsets.UTF_8);
         if (body.length > MOST_BYTES) {
             violations.accept("a body of " + body.length + " bytes");
@@ -51,5 +53,18 @@ final class BodyRule implements Rule {
 
     private static boolean isEmpty(Object value) {
         return !(value instanceof String text) || text.isEmpty();
+    }
+
+    static boolean isSuccess(ResponseUrl.Response answer) {
+        return "SUCCESS".equals(parsed(answer.body()).get("Status"));
+    }
+
+    /** Empty if it is no JSON object. */
+    private static Map<String, Object> parsed(byte[] body) {
+        try {
+            return JSON.std.mapFrom(body);
+        } catch (IOException e) {
+            return Map.of();
+        }
     }
 }

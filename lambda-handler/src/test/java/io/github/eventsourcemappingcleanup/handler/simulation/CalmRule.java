@@ -1,5 +1,8 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
  * When faults end early enough, the teardown ends in SUCCESS. Early enough: before its deadline, a run has time left for
  * all that is selected to go, and for the calls that this takes at a modest pace.
  */
-final class CalmRule implements Rule {
+final class CalmRule implements Invariants.Rule {
     private static final Duration RESERVE = Duration.ofSeconds(15);
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(120);
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -20,6 +23,7 @@ final class CalmRule implements Rule {
     private static final Duration PAUSES = Duration.ofSeconds(45);
 
     private static final double CALLS_A_SECOND = 2;
+    private static final double QUOTA = 15;
 
     @Override
     public void judge(World world, Consumer<String> violations) {
@@ -27,7 +31,7 @@ final class CalmRule implements Rule {
             return;
         }
         for (ResponseUrl.Response answer : world.responses().answers()) {
-            if (!Bodies.isSuccess(answer)) {
+            if (!BodyRule.isSuccess(answer)) {
                 judge(world, answer.run(), violations);
             }
         }
@@ -68,10 +72,10 @@ final class CalmRule implements Rule {
                 run.calls().stream().filter(call -> call.fault() != null).map(call -> call.ended());
         Stream<Instant> others = world.disturbances().stream()
                 .filter(at -> at.isBefore(run.life().ended()));
-        Stream<Instant> neighbour = world.quota().phases().stream()
-                .filter(phase -> Quota.PER_SECOND - phase.perSecond() < 2 * CALLS_A_SECOND)
+        Stream<Instant> neighbours = world.neighbours().stream()
+                .filter(phase -> QUOTA - phase.perSecond() < 2 * CALLS_A_SECOND)
                 .map(Quota.Phase::until);
-        return Stream.of(faults, others, neighbour)
+        return Stream.of(faults, others, neighbours)
                 .flatMap(moments -> moments)
                 .filter(moment -> moment.isAfter(run.life().began()))
                 .max(Instant::compareTo)
@@ -81,18 +85,17 @@ final class CalmRule implements Rule {
     /** When all that is selected can be gone, and seen to be gone. */
     private static Instant done(World world, SimulatedRun run, Instant calm) {
         List<SimulatedTarget> removed = world.request().targetsRemovedIn(run.stackStatus());
-        List<SimulatedMapping> selected = world.mappings().all().stream()
-                .filter(mapping -> removed.stream().anyMatch(target -> target.selects(mapping)))
-                .filter(mapping -> mapping.goneAt().isAfter(calm))
+        List<SimulatedMapping> selected = world.selectedBy(removed).stream()
+                .filter(mapping -> world.goneAt(mapping).isAfter(calm))
                 .toList();
         Instant gone = selected.stream()
                 .filter(mapping -> !mapping.isDeclared())
                 .map(mapping -> gone(mapping, calm))
                 .max(Instant::compareTo)
                 .orElse(calm);
-        int pages = world.mappings().all().size() / world.mappings().habits().longestPage() + 1;
+        int pages = world.mappings().size() / world.habits().largestPage() + 1;
         double calls = 4.0 * selected.size() + 10.0 * pages;
-        Duration aCall = world.latency().typical().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
+        Duration aCall = world.latency().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
         return gone.plus(PAUSES).plusMillis((long) (calls * aCall.toMillis()));
     }
 
@@ -108,13 +111,13 @@ final class CalmRule implements Rule {
     /** It was told something that need not be asked again: that one can't be deleted, or a denial that lasted. */
     private static boolean isRefused(SimulatedRun run) {
         Map<String, Instant> denied = new HashMap<>();
-        for (Call call : run.calls()) {
-            String what = call.operation() == Operation.LIST ? "LIST" : call.operation() + call.subject();
-            boolean believed = call.fault() == Fault.INVALID
-                    && (call.operation() == Operation.GET
-                            || call.operation() == Operation.DELETE
-                            || call.operation() == Operation.DESCRIBE_STACK_RESOURCES);
-            if (call.fault() != Fault.DENIED) {
+        for (SimulatedRun.Call call : run.calls()) {
+            String what = call.operation().equals(ControlPlane.LIST) ? "LIST" : call.operation() + call.subject();
+            boolean believed = call.fault() == Faults.Kind.INVALID
+                    && (call.operation().equals(ControlPlane.GET)
+                            || call.operation().equals(ControlPlane.DELETE)
+                            || call.operation().equals(Stacks.DESCRIBE_STACK_RESOURCES));
+            if (call.fault() != Faults.Kind.DENIED) {
                 denied.remove(what);
             } else if (!call.began()
                     .isBefore(denied.computeIfAbsent(what, w -> call.began())

@@ -19,7 +19,7 @@ final class ConcurrentActors {
 
     void plan() {
         for (int left = chance.percent(60) ? 0 : chance.between(1, 5); left > 0; left--) {
-            world.agenda()
+            world.scheduler()
                     .at(SimulationScheduler.START.plus(chance.seconds(0, chance.oneOf(30, 300))), this::doSomething);
         }
         if (chance.percent(20)) {
@@ -36,36 +36,36 @@ final class ConcurrentActors {
     private void remake(int times) {
         int[] left = {times};
         Duration around = chance.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
-        world.mappings().whenDeletionBegins(mapping -> {
-            if (!mapping.goneAt().equals(Instant.MAX)) {
-                Instant when = mapping.goneAt().minus(around.dividedBy(2)).plus(chance.upTo(around));
-                world.agenda().at(when, () -> {
-                    if (isTheLast(mapping) && left[0]-- > 0) {
-                        make();
-                    }
-                });
-            }
+        world.plane().onDeletion(uuid -> {
+            Instant gone = world.plane().goneAt(uuid);
+            world.scheduler().at(gone.minus(around.dividedBy(2)).plus(chance.upTo(around)), () -> {
+                if (isTheLast(gone) && left[0]-- > 0) {
+                    make();
+                }
+            });
         });
     }
 
     /** While everybody waits for what is being deleted. */
     private void makeAfterTheFirstDeletion() {
         boolean[] made = {false};
-        world.mappings().whenDeletionBegins(mapping -> {
+        world.plane().onDeletion(uuid -> {
             if (!made[0]) {
                 made[0] = true;
-                world.agenda().at(now().plus(chance.seconds(5, 20)), this::make);
+                world.scheduler().at(now().plus(chance.seconds(5, 20)), this::make);
             }
         });
     }
 
-    private boolean isTheLast(SimulatedMapping mapping) {
+    /** Whether nothing outlives what is gone then. */
+    private boolean isTheLast(Instant gone) {
         return selected()
-                .allMatch(other -> !other.exists(now()) || !other.goneAt().isAfter(mapping.goneAt()));
+                .allMatch(other ->
+                        !world.exists(other, now()) || !world.goneAt(other).isAfter(gone));
     }
 
     private void makeForEver(Instant when, Duration every, int times) {
-        world.agenda().at(when, () -> {
+        world.scheduler().at(when, () -> {
             make();
             if (times > 1) {
                 makeForEver(when.plus(every), every, times - 1);
@@ -79,7 +79,10 @@ final class ConcurrentActors {
             make();
         } else {
             List<SimulatedMapping> selected = selected()
-                    .filter(mapping -> mapping.exists(now()) && !mapping.isDeleting(now()))
+                    .filter(mapping -> world.plane()
+                            .find(mapping.uuid())
+                            .filter(view -> !view.state().equals("Deleting"))
+                            .isPresent())
                     .toList();
             if (!selected.isEmpty()) {
                 doTo(chance.oneOf(selected), what <= 70);
@@ -88,36 +91,33 @@ final class ConcurrentActors {
     }
 
     private Stream<SimulatedMapping> selected() {
-        return world.mappings().all().stream()
-                .filter(mapping -> world.request().targets().stream().anyMatch(target -> target.selects(mapping)));
+        return world.selectedBy(world.request().targets()).stream();
     }
 
     private void make() {
         SimulatedTarget target = chance.oneOf(world.request().targets());
         if (!(target instanceof SimulatedTarget.OfUuid)) {
-            SimulatedMapping mapping = maker.fresh(target, now());
-            world.mappings().add(mapping);
-            disturbed("make " + mapping.uuid());
+            disturbed("make " + maker.addFresh(target, world).uuid());
         }
     }
 
     private void doTo(SimulatedMapping mapping, boolean delete) {
         if (delete) {
-            mapping.beginsDeletion(now());
+            world.plane().delete(mapping.uuid());
             disturbed("delete " + mapping.uuid());
         } else {
-            maker.changes(
-                    mapping, chance.oneOf("Updating", "Disabling", "Enabling"), now().plus(chance.seconds(0, 60)));
+            String during = chance.oneOf("Updating", "Disabling", "Enabling");
+            world.plane().enter(mapping.uuid(), maker.transition(mapping, world, during, chance.seconds(0, 60)));
             disturbed("change " + mapping.uuid());
         }
     }
 
     private void disturbed(String what) {
         world.disturbances().add(now());
-        world.story().tell(() -> "others " + what);
+        world.trace().tell(() -> "others " + what);
     }
 
     private Instant now() {
-        return world.agenda().now();
+        return world.scheduler().now();
     }
 }

@@ -1,25 +1,125 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Delivery;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong in a world, and when. */
 final class Faults {
-    private final List<Window> windows;
-    private final SeededRandom chance;
+    /** A way in which one call goes wrong. */
+    enum Kind {
+        IN_USE(LambdaErrors.resourceInUse()),
+        CONFLICT(LambdaErrors.resourceConflict("Another operation is in progress.")),
+        THROTTLED(LambdaErrors.tooManyRequests(Duration.ofSeconds(1)), CloudFormationErrors.throttling()),
+        THROTTLED_WITHOUT_RETRY_AFTER(
+                LambdaErrors.other(429, "TooManyRequestsException"), CloudFormationErrors.throttling()),
+        SERVICE(LambdaErrors.service(), CloudFormationErrors.internalFailure()),
+        INVALID(
+                LambdaErrors.invalidParameterValue("This one can't."),
+                CloudFormationErrors.other(400, "ValidationError")),
+        NOT_FOUND(LambdaErrors.resourceNotFound()),
+        DENIED(LambdaErrors.accessDenied("lambda:*EventSourceMapping", "*"), CloudFormationErrors.accessDenied("*")),
+        EXPIRED_TOKEN(
+                LambdaErrors.other(403, "ExpiredTokenException"), CloudFormationErrors.other(403, "ExpiredToken")),
+        /** A status of something on the way, without an error code. */
+        BARE_404(Fault.refused(Reply.of(404, "text/html", "<html>"))),
+        BARE_502(Fault.refused(Reply.of(502, "text/html", "<html>"))),
+        /** Refused or reset before the work was done. */
+        NO_CONNECTION(Fault.reset()),
+        /** The work was done, and the answer is lost. */
+        ANSWER_LOST(Fault.lost()),
+        /** No answer within the client's time. */
+        HANGING(Fault.hang()),
+        /** The same, and the work was done. */
+        HANGING_WHEN_DONE(new Fault.Spoiled(new Delivery.Silence())),
+        /** AWS answers a marker that it does not know any more with an empty page and no error. */
+        MARKER_EXPIRED(LambdaErrors.unknownMarker()),
+        /** The answer takes its time, and is right. */
+        SLOW(Fault.slow(Duration.ofSeconds(2)));
 
-    Faults(List<Window> windows, SeededRandom chance) {
-        this.windows = List.copyOf(windows);
+        private final Fault ofLambda;
+        private final Fault ofCloudFormation;
+
+        Kind(Fault ofBoth) {
+            this(ofBoth, ofBoth);
+        }
+
+        Kind(Fault ofLambda, Fault ofCloudFormation) {
+            this.ofLambda = ofLambda;
+            this.ofCloudFormation = ofCloudFormation;
+        }
+
+        Fault of(String operation) {
+            return LAMBDA.contains(operation) ? ofLambda : ofCloudFormation;
+        }
+    }
+
+    static final List<String> LAMBDA = List.of(ControlPlane.LIST, ControlPlane.GET, ControlPlane.DELETE);
+    private static final List<String> ALL = List.of(
+            ControlPlane.LIST,
+            ControlPlane.GET,
+            ControlPlane.DELETE,
+            Stacks.DESCRIBE_STACKS,
+            Stacks.GET_TEMPLATE,
+            Stacks.LIST_STACK_RESOURCES,
+            Stacks.DESCRIBE_STACK_RESOURCES);
+
+    private static final List<Kind> OF_ANY_CALL = List.of(
+            Kind.THROTTLED,
+            Kind.THROTTLED_WITHOUT_RETRY_AFTER,
+            Kind.SERVICE,
+            Kind.EXPIRED_TOKEN,
+            Kind.BARE_404,
+            Kind.BARE_502,
+            Kind.NO_CONNECTION,
+            Kind.ANSWER_LOST,
+            Kind.HANGING,
+            Kind.HANGING_WHEN_DONE,
+            Kind.SLOW,
+            Kind.DENIED,
+            Kind.DENIED);
+    private static final List<Kind> OF_DELETE = List.of(Kind.IN_USE, Kind.CONFLICT);
+    /** A list that is "not found", or called invalid, says nothing. */
+    private static final List<Kind> OF_LIST = List.of(Kind.NOT_FOUND, Kind.INVALID);
+    /** A denial that lasts longer is believed. */
+    private static final int LONGEST_DENIAL = 28;
+
+    private final SeededRandom chance;
+    private final List<Window> windows = new ArrayList<>();
+
+    /** @param listTellsAll whether a Get or Delete may say wrongly that something is gone, since the list knows better */
+    Faults(SeededRandom chance, boolean listTellsAll) {
         this.chance = chance;
+        for (int left = chance.percent(35) ? 0 : chance.between(1, 4); left > 0; left--) {
+            String operation = chance.oneOf(ALL);
+            Kind fault = draw(operation);
+            int seconds = chance.magnitude(1, fault == Kind.DENIED ? LONGEST_DENIAL : 150);
+            add(fault, operation, chance.percent(4) ? 100_000 : seconds, chance.oneOf(100, 100, 50, 10));
+        }
+        if (chance.percent(30)) {
+            add(Kind.MARKER_EXPIRED, ControlPlane.LIST, chance.magnitude(1, 60), chance.oneOf(50, 100));
+        }
+        if (listTellsAll && chance.percent(10)) {
+            String operation = chance.oneOf(ControlPlane.GET, ControlPlane.DELETE);
+            add(Kind.NOT_FOUND, operation, chance.magnitude(1, 60), chance.oneOf(10, 50, 100));
+        }
     }
 
     /** What strikes this call; null if nothing does. */
     @Nullable
-    Fault strike(Operation operation, String subject, Instant now) {
+    Kind strike(SimulatedRun.Call call, Instant now) {
         for (Window window : windows) {
-            if (window.operation == operation
-                    && (window.fault != Fault.MARKER_EXPIRED || !subject.isEmpty())
+            if (window.operation.equals(call.operation())
+                    && (window.fault != Kind.MARKER_EXPIRED || !call.subject().isEmpty())
                     && window.strikes(now, chance)) {
                 return window.fault;
             }
@@ -27,21 +127,33 @@ final class Faults {
         return null;
     }
 
-    @Override
-    public String toString() {
-        return windows.toString();
+    private Kind draw(String operation) {
+        if (operation.equals(ControlPlane.DELETE) && chance.percent(25)) {
+            return chance.oneOf(OF_DELETE);
+        } else if (operation.equals(ControlPlane.LIST) && chance.percent(25)) {
+            return chance.oneOf(OF_LIST);
+        } else if (operation.equals(Stacks.DESCRIBE_STACKS) && chance.percent(10)) {
+            return Kind.INVALID;
+        }
+        return chance.percent(2) ? Kind.INVALID : chance.oneOf(OF_ANY_CALL);
+    }
+
+    private void add(Kind fault, String operation, int seconds, int percent) {
+        Instant from = SimulationScheduler.START.plus(chance.percent(50) ? Duration.ZERO : chance.seconds(0, 300));
+        int times = chance.percent(25) ? chance.between(1, 3) : Integer.MAX_VALUE;
+        windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, times));
     }
 
     /** A fault of one operation for a while, of all or some of its calls, so many times at most. */
-    static final class Window {
-        private final Fault fault;
-        private final Operation operation;
+    private static final class Window {
+        private final Kind fault;
+        private final String operation;
         private final Instant from;
         private final Instant until;
         private final int percent;
         private int timesLeft;
 
-        Window(Fault fault, Operation operation, Instant from, Instant until, int percent, int times) {
+        Window(Kind fault, String operation, Instant from, Instant until, int percent, int times) {
             this.fault = fault;
             this.operation = operation;
             this.from = from;
@@ -54,12 +166,6 @@ final class Faults {
             boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && chance.percent(percent);
             timesLeft -= strikes ? 1 : 0;
             return strikes;
-        }
-
-        @Override
-        public String toString() {
-            return "%s on %s from %s until %s, %d%%, %d times"
-                    .formatted(fault, operation, from, until, percent, timesLeft);
         }
     }
 }

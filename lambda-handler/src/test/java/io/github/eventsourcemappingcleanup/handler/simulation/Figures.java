@@ -23,7 +23,7 @@ final class Figures {
             String status = answer.run().stackStatus();
             boolean teardown =
                     status != null && !world.request().targetsRemovedIn(status).isEmpty();
-            count("answer " + (Bodies.isSuccess(answer) ? "SUCCESS" : "FAILED") + (teardown ? " of a teardown" : ""));
+            count("answer " + (BodyRule.isSuccess(answer) ? "SUCCESS" : "FAILED") + (teardown ? " of a teardown" : ""));
         }
         boolean overlap = world.runs().stream()
                 .anyMatch(run -> world.runs().stream()
@@ -33,7 +33,7 @@ final class Figures {
         count("worlds with overlapping runs", overlap ? 1 : 0);
         count(
                 "worlds with more than a page",
-                world.mappings().all().size() > world.mappings().habits().longestPage() ? 1 : 0);
+                world.mappings().size() > world.habits().largestPage() ? 1 : 0);
         count("worlds disturbed by other people", world.disturbances().isEmpty() ? 0 : 1);
     }
 
@@ -43,7 +43,7 @@ final class Figures {
 
     private static boolean hasOverlappingCalls(SimulatedRun run) {
         Instant ended = Instant.MIN;
-        for (Call call : run.calls()) {
+        for (SimulatedRun.Call call : run.calls()) {
             if (call.began().isBefore(ended)) {
                 return true;
             }
@@ -52,7 +52,7 @@ final class Figures {
         return false;
     }
 
-    private void add(Call call) {
+    private void add(SimulatedRun.Call call) {
         if (call.fault() != null) {
             count("fault " + call.fault());
         }

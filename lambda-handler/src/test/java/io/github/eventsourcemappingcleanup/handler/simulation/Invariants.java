@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What holds after each world, judged by the world's own record and by nothing that the handler says of itself:
@@ -16,11 +17,17 @@ import java.util.List;
  * </ul>
  *
  * What would make one of them undecidable, also for a person who sees all answers of AWS, is left out of the worlds: a
- * list that lags behind creations, or has new mappings on a page that was read already ({@link Mappings}); a
- * mapping that the list leaves out and the run has never seen ({@link SuccessRule}); a Get or Delete that says wrongly that
+ * list that lags behind creations, or has new mappings on a page that was read already, while an old one goes before its page
+ * is read ({@link MappingMaker}); a mapping that the list leaves out and the run has never seen ({@link SuccessRule}); a Get or Delete that says wrongly that
  * a mapping does not exist, where the list can't correct it ({@link WorldMaker}).
  */
 final class Invariants {
+    /** One thing that must hold, whatever happened. */
+    interface Rule {
+        /** @param violations is told each violation, in words */
+        void judge(World world, Consumer<String> violations);
+    }
+
     private static final List<Rule> RULES = List.of(
             new SuccessRule(), new AnsweredRule(), new DeletionRule(), new BodyRule(), new RateRule(), new CalmRule());
 

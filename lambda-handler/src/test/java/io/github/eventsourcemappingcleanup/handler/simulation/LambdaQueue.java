@@ -39,13 +39,13 @@ final class LambdaQueue {
     }
 
     private void deliver(SimulatedRequest request, String chain, int tries, Instant when) {
-        world.agenda().startAt(when, () -> {
+        world.scheduler().startAt(when, () -> {
             SimulatedRun run = new SimulatedRun(world, chain + "/" + tries, crash());
             world.runs().add(run);
             run.handle(request.event());
             if (run.life().end() != Lifetime.End.RETURNED && tries < MOST_TRIES) {
                 Duration pause = PAUSES[tries - 1].plus(chance.seconds(0, 3));
-                deliver(request, chain, tries + 1, world.agenda().now().plus(pause));
+                deliver(request, chain, tries + 1, world.scheduler().now().plus(pause));
             }
         });
     }

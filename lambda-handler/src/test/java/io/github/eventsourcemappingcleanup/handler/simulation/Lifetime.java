@@ -32,17 +32,17 @@ final class Lifetime {
         static final Crash NEVER = new Crash(Integer.MAX_VALUE, LIMIT.multipliedBy(2));
     }
 
-    private final SimulationScheduler agenda;
+    private final SimulationScheduler scheduler;
     private final Crash crash;
     private final Instant began;
     private End end = End.RUNNING;
     private Instant ended = Instant.MAX;
     private int effects;
 
-    Lifetime(SimulationScheduler agenda, Crash crash) {
-        this.agenda = agenda;
+    Lifetime(SimulationScheduler scheduler, Crash crash) {
+        this.scheduler = scheduler;
         this.crash = crash;
-        this.began = agenda.now();
+        this.began = scheduler.now();
     }
 
     /** To be called before anything that the rest of the world could notice. */
@@ -58,15 +58,15 @@ final class Lifetime {
     }
 
     void pass(Duration duration) {
-        Instant until = agenda.now().plus(duration).plus(LEAST);
+        Instant until = scheduler.now().plus(duration).plus(LEAST);
         Instant limit = began.plus(LIMIT);
         Instant crashes = began.plus(crash.after());
         Instant dies = crashes.isBefore(limit) ? crashes : limit;
         if (until.isBefore(dies)) {
-            agenda.waitUntil(until);
+            scheduler.waitUntil(until);
             return;
         }
-        agenda.waitUntil(dies);
+        scheduler.waitUntil(dies);
         ends(dies.equals(limit) ? End.TOO_LONG : End.CRASHED);
         throw new Killed();
     }
@@ -74,7 +74,7 @@ final class Lifetime {
     void ends(End how) {
         if (end == End.RUNNING) {
             end = how;
-            ended = agenda.now();
+            ended = scheduler.now();
         }
     }
 
@@ -83,7 +83,7 @@ final class Lifetime {
     }
 
     Duration left() {
-        return LIMIT.minus(Duration.between(began, agenda.now()));
+        return LIMIT.minus(Duration.between(began, scheduler.now()));
     }
 
     End end() {
@@ -93,5 +93,14 @@ final class Lifetime {
     /** Far in the future while it runs. */
     Instant ended() {
         return ended;
+    }
+
+    /** The run is dead: thrown out of whatever it still tries, for its code may catch everything. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("the run is dead", null, false, false);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.Declaration;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.FunctionName;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.SourceName;
+import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ final class MappingMaker {
 
     private final int talkative;
     private final int declaredPercent;
+    private int fresh;
 
     /** @param many then the list leaves out no single ones: of many, the handler asks about a sample only */
     MappingMaker(SeededRandom chance, Targets targets, boolean many) {
@@ -57,54 +61,59 @@ final class MappingMaker {
     }
 
     /** One that was there before, in any state. */
-    SimulatedMapping old(@Nullable SimulatedTarget of) {
-        SimulatedMapping mapping = make(of, SimulationScheduler.START);
+    void addOld(@Nullable SimulatedTarget of, World world) {
+        String uuid = of instanceof SimulatedTarget.OfUuid target ? target.uuid() : chance.uuid();
+        String rest = chance.oneOf(RESTS);
+        SimulatedMapping mapping = make(uuid, of, rest);
         if (chance.percent(25)) {
             int longest = chance.percent(90) ? 60 : 400;
-            changes(mapping, chance.oneOf(TRANSITIONS), SimulationScheduler.START.plus(chance.seconds(0, longest)));
-        } else if (chance.percent(6)) {
-            mapping.beginsDeletion(SimulationScheduler.START);
+            add(mapping, world, transition(mapping, world, chance.oneOf(TRANSITIONS), chance.seconds(0, longest)));
+        } else {
+            add(mapping, world, Phase.lasting(rest));
+            if (chance.percent(8)) {
+                world.plane().delete(uuid);
+            }
         }
-        return mapping;
     }
 
-    /** One that somebody makes now. */
-    SimulatedMapping fresh(SimulatedTarget of, Instant now) {
-        SimulatedMapping mapping = make(of, now);
-        if (!mapping.state(now).equals("Disabled")) {
-            changes(mapping, "Creating", now.plus(chance.seconds(0, 20)));
-        }
-        return mapping;
-    }
-
-    void changes(SimulatedMapping mapping, String transition, Instant until) {
-        mapping.changes(transition, until, transition.equals("Disabling") ? "Disabled" : "Enabled");
-    }
-
-    private SimulatedMapping make(@Nullable SimulatedTarget of, Instant at) {
-        SimulatedMapping.Birth birth = new SimulatedMapping.Birth(
-                of instanceof SimulatedTarget.OfUuid target ? target.uuid() : chance.uuid(),
-                of instanceof SimulatedTarget.OfFunction target ? functionOf(target) : targets.function(),
-                of instanceof SimulatedTarget.OfSource target ? sourceOf(target) : sourceOrKafka(),
-                chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0),
-                chance.percent(declaredPercent)
-                        ? chance.oneOf(Declaration.BY_A_STACK, Declaration.BY_A_DELETED_STACK)
-                        : Declaration.NONE,
-                at);
+    /** One that somebody makes now. It is listed last: {@link Invariants} says why. */
+    SimulatedMapping addFresh(SimulatedTarget of, World world) {
         String rest = chance.oneOf(RESTS);
-        return new SimulatedMapping(birth, departure(birth, rest), rest);
+        SimulatedMapping mapping = make("ffffffff-ffff-4fff-bfff-%012x".formatted(fresh++), of, rest);
+        Phase[] phases = rest.equals("Disabled")
+                ? new Phase[] {Phase.lasting(rest)}
+                : transition(mapping, world, "Creating", chance.seconds(0, 20));
+        add(mapping, world, phases);
+        return mapping;
     }
 
-    private SimulatedMapping.Departure departure(SimulatedMapping.Birth birth, String rest) {
+    /** The states of one that is changed now. */
+    Phase[] transition(SimulatedMapping mapping, World world, String during, Duration lasts) {
+        mapping.isInTransitionUntil(world.scheduler().now().plus(lasts));
+        return new Phase[] {Phase.of(during, lasts), Phase.lasting(during.equals("Disabling") ? "Disabled" : "Enabled")
+        };
+    }
+
+    private void add(SimulatedMapping mapping, World world, Phase... phases) {
+        String reason = chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0);
+        world.plane().add(mapping.planned(reason).phases(phases));
+        world.add(mapping);
+    }
+
+    private SimulatedMapping make(String uuid, @Nullable SimulatedTarget of, String rest) {
+        SourceName source = of instanceof SimulatedTarget.OfSource target ? sourceOf(target) : sourceOrKafka();
         Duration lasts = rest.equals("Disabled") || chance.percent(quickPercent)
                 ? chance.upTo(Duration.ofSeconds(2))
                 : Duration.ofSeconds(chance.magnitude(slow, 200));
-        return new SimulatedMapping.Departure(
-                lasts,
-                chance.percent(0.7),
-                chance.upTo(longestListedAfterwards),
-                isLeftOut(birth.source()),
-                chance.percent(70) ? Fault.IN_USE : Fault.CONFLICT);
+        return new SimulatedMapping(
+                uuid,
+                of instanceof SimulatedTarget.OfFunction target ? functionOf(target) : targets.function(),
+                source,
+                chance.percent(declaredPercent)
+                        ? chance.oneOf(Declaration.BY_A_STACK, Declaration.BY_A_DELETED_STACK)
+                        : Declaration.NONE,
+                new SimulatedMapping.Departure(
+                        lasts, chance.percent(0.7), chance.upTo(longestListedAfterwards), isLeftOut(source)));
     }
 
     private boolean isLeftOut(@Nullable SourceName source) {

@@ -1,116 +1,109 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping and its whole life: its states are a matter of time, and a deletion of how long it lasts. */
+/** What was drawn of a mapping. What becomes of it, the model of AWS knows. */
 final class SimulatedMapping {
-    static final String DELETING = "Deleting";
+    /** Whether it is a resource of a CloudFormation stack. */
+    enum Declaration {
+        NONE,
+        BY_A_STACK,
+        /** Which owns nothing any more. */
+        BY_A_DELETED_STACK
+    }
 
-    /** What it is from the beginning. */
-    record Birth(
-            String uuid,
-            FunctionName function,
-            @Nullable SourceName source,
-            String stateTransitionReason,
-            Declaration declaration,
-            Instant at) {}
+    /** @param qualifier a version or an alias; empty if there is none */
+    record FunctionName(String account, String name, String qualifier) {
+        String arn() {
+            return "arn:aws:lambda:eu-west-1:" + account + ":function:" + name
+                    + (qualifier.isEmpty() ? "" : ":" + qualifier);
+        }
+    }
+
+    /** @param part a consumer of a stream, or the stream of a table; empty if it is the source itself */
+    record SourceName(String whole, String part) {
+        String arn() {
+            return whole + part;
+        }
+
+        String service() {
+            return whole.split(":")[2];
+        }
+    }
 
     /**
      * How it takes its deletion.
      *
      * @param isLeftOut whether the list does not have it from then on
      */
-    record Departure(
-            Duration lasts, boolean forEver, Duration listedAfterwards, boolean isLeftOut, Fault refusalWhenBusy) {}
+    record Departure(Duration lasts, boolean forEver, Duration listedAfterwards, boolean isLeftOut) {}
 
-    private final Birth birth;
+    private final String uuid;
+    private final FunctionName function;
+    private final @Nullable SourceName source;
+    private final Declaration declaration;
     private final Departure departure;
-    private String rest;
-    private String transition = "";
     private Instant transitionEnds = Instant.MIN;
-    private Instant deletionBegan = Instant.MAX;
-    private Instant goneAt = Instant.MAX;
 
-    SimulatedMapping(Birth birth, Departure departure, String rest) {
-        this.birth = birth;
+    SimulatedMapping(
+            String uuid,
+            FunctionName function,
+            @Nullable SourceName source,
+            Declaration declaration,
+            Departure departure) {
+        this.uuid = uuid;
+        this.function = function;
+        this.source = source;
+        this.declaration = declaration;
         this.departure = departure;
-        this.rest = rest;
     }
 
     String uuid() {
-        return birth.uuid();
+        return uuid;
     }
 
     FunctionName function() {
-        return birth.function();
+        return function;
     }
 
     @Nullable
     SourceName source() {
-        return birth.source();
+        return source;
+    }
+
+    Declaration declaration() {
+        return declaration;
     }
 
     /** It is left to that stack. */
     boolean isDeclared() {
-        return birth.declaration() == Declaration.BY_A_STACK;
-    }
-
-    Birth birth() {
-        return birth;
+        return declaration == Declaration.BY_A_STACK;
     }
 
     Departure departure() {
         return departure;
     }
 
-    boolean exists(Instant now) {
-        return !now.isBefore(birth.at()) && now.isBefore(goneAt);
-    }
-
-    boolean isBusy(Instant now) {
-        return now.isBefore(transitionEnds);
-    }
-
-    boolean isDeleting(Instant now) {
-        return !now.isBefore(deletionBegan) && exists(now);
-    }
-
-    /** Far in the future if nobody has asked for its deletion. */
-    Instant goneAt() {
-        return goneAt;
-    }
-
     Instant transitionEnds() {
         return transitionEnds;
     }
 
-    String state(Instant now) {
-        if (!now.isBefore(deletionBegan)) {
-            return DELETING;
-        }
-        return stateBeforeDeletion(now);
+    void isInTransitionUntil(Instant end) {
+        transitionEnds = end;
     }
 
-    String stateBeforeDeletion(Instant now) {
-        return isBusy(now) ? transition : rest;
-    }
-
-    /** It is in transition until then, and at rest in another state afterwards. */
-    void changes(String during, Instant until, String afterwards) {
-        transition = during;
-        transitionEnds = until;
-        rest = afterwards;
-    }
-
-    void beginsDeletion(Instant now) {
-        deletionBegan = now;
-        goneAt = departure.forEver() ? Instant.MAX : now.plus(departure.lasts());
-    }
-
-    boolean isListed(Instant now) {
-        return !now.isBefore(birth.at())
-                && (goneAt.equals(Instant.MAX) || now.isBefore(goneAt.plus(departure.listedAfterwards())));
+    /** For the model. */
+    NewMapping planned(String stateTransitionReason) {
+        NewMapping plan = (source == null
+                        ? NewMapping.ofKafka("orders", "kafka.example.com:9092", function.arn())
+                        : NewMapping.reading(source.arn(), function.arn()))
+                .uuid(uuid)
+                .member("StateTransitionReason", stateTransitionReason)
+                .listedAfterwards(departure.listedAfterwards());
+        plan = departure.isLeftOut() ? plan.notListedInDeleting() : plan;
+        return departure.forEver() ? plan.neverGone() : plan.deletingFor(departure.lasts());
     }
 }

@@ -1,110 +1,152 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedRun.Call;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Delivery;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingCall;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import io.github.eventsourcemappingcleanup.testbed.aws.Request;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** What one run sends to the services and gets back, with all that can happen on the way. */
-final class SimulatedNetwork implements ResponsePut {
-    private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(6);
+final class SimulatedNetwork implements AwsClients, ResponsePut {
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LONGEST_PUT = Duration.ofSeconds(8);
+    private static final Pattern UUID = Pattern.compile("\"UUID\":\"([^\"]+)\"");
+    private static final Pattern STATUS = Pattern.compile("<StackStatus>([^<]+)</StackStatus>");
 
     private final SimulatedRun run;
     private final World world;
+    private final SdkHttpClient http;
+    private @Nullable LambdaClient lambda;
+    private @Nullable CloudFormationClient cloudFormation;
 
     SimulatedNetwork(SimulatedRun run, World world) {
         this.run = run;
         this.world = world;
+        this.http = new InProcessHttpClient(this::exchange, READ_TIMEOUT, run.life()::pass);
     }
 
-    /** @param work what the service does, given what strikes the call, if anything */
-    <T> T call(Operation operation, String subject, Function<@Nullable Fault, T> work) {
+    @Override
+    public LambdaClient lambda() {
+        lambda = lambda == null ? InProcessClients.client(LambdaClient.builder(), http) : lambda;
+        return lambda;
+    }
+
+    @Override
+    public CloudFormationClient cloudFormation() {
+        cloudFormation =
+                cloudFormation == null ? InProcessClients.client(CloudFormationClient.builder(), http) : cloudFormation;
+        return cloudFormation;
+    }
+
+    private Optional<Reply> exchange(Request request) {
         run.life().effect();
-        Call call = new Call(operation, subject, run.now());
+        Call call = called(request);
         run.adds(call);
-        try {
-            T answer = exchange(call, work);
-            call.ends(run.now(), "ok");
-            return answer;
-        } catch (SdkException e) {
-            call.ends(run.now(), e.toString());
-            throw e;
-        } finally {
-            world.story().tell(() -> run.name() + " " + call);
-        }
-    }
-
-    private <T> T exchange(Call call, Function<@Nullable Fault, T> work) {
-        run.life().pass(world.latency().toTheService());
-        Fault fault = strike(call);
-        Supplier<T> answer = isWorkDone(fault)
-                ? attempt(() -> work.apply(fault))
-                : () -> {
-                    throw SdkErrors.of(fault, call.operation());
-                };
+        run.life().pass(world.chance().upTo(world.latency()));
+        Faults.Kind fault = world.faults().strike(call, run.now());
+        Reply reply =
+                fault == null ? answer(request) : fault.of(call.operation()).applyTo(() -> answer(request));
+        call.isStruckBy(fault);
+        call.isThrottledByTheQuota(fault == null && reply.status() == 429);
         run.life().effect();
-        run.life()
-                .pass(
-                        fault == Fault.HANGING
-                                ? Duration.between(run.now(), call.began().plus(CLIENT_TIMEOUT))
-                                : world.latency().fromTheService(fault == Fault.SLOW));
-        if (fault == Fault.ANSWER_LOST || fault == Fault.HANGING) {
-            throw SdkErrors.of(fault, call.operation());
-        }
-        return answer.get();
+        run.life().pass(world.chance().upTo(world.latency()));
+        tell(call, reply);
+        call.ends(run.now().plus(late(reply.delivery())), reply.statusSeen());
+        world.trace().tell(() -> run.name() + " " + call);
+        return Optional.of(reply);
     }
 
-    private @Nullable Fault strike(Call call) {
-        if (call.operation().isOfLambda() && !world.quota().take(run.now())) {
-            call.isThrottledByTheQuota();
-            return Fault.THROTTLED;
-        }
-        Fault fault = world.faults().strike(call.operation(), call.subject(), run.now());
-        if (fault != null) {
-            call.isStruckBy(fault);
-        }
-        return fault;
+    private Call called(Request request) {
+        Optional<MappingCall> aboutMappings = MappingCall.of(request);
+        String operation = aboutMappings
+                .map(MappingCall::operation)
+                .or(() -> Stacks.operation(request))
+                .orElseThrow();
+        String subject = aboutMappings
+                .map(MappingCall::uuid)
+                .or(() -> request.parameter("Marker"))
+                .or(() -> request.formField("StackName"))
+                .or(() -> request.formField("PhysicalResourceId"))
+                .orElse("");
+        return new Call(operation, subject, run.now());
     }
 
-    private boolean isWorkDone(@Nullable Fault fault) {
-        return fault == null
-                || fault == Fault.ANSWER_LOST
-                || fault == Fault.SLOW
-                || fault == Fault.MARKER_EXPIRED
-                || (fault == Fault.HANGING && world.chance().percent(50));
+    private Reply answer(Request request) {
+        return world.plane()
+                .answer(request)
+                .or(() -> world.stacks().answer(request))
+                .orElseThrow();
     }
 
-    /** Does it now, and says later what came of it. */
-    private static <T> Supplier<T> attempt(Supplier<T> work) {
-        try {
-            T done = work.get();
-            return () -> done;
-        } catch (SdkException e) {
-            return () -> {
-                throw e;
-            };
+    /** What the run knows from then on. */
+    private void tell(Call call, Reply reply) {
+        if (Faults.LAMBDA.contains(call.operation()) && !call.operation().equals(ControlPlane.LIST)) {
+            run.hearsOf(call.subject());
         }
+        if (reply.statusSeen() == 0) {
+            return;
+        }
+        String text = new String(reply.body(), StandardCharsets.UTF_8);
+        boolean isOk = reply.status() == 200;
+        switch (call.operation()) {
+            case ControlPlane.LIST -> each(UUID, text, run::hearsOf);
+            case Stacks.DESCRIBE_STACKS -> {
+                each(STATUS, text, run::isTold);
+                if (text.contains("does not exist")) {
+                    run.isTold(SimulatedStack.GONE);
+                }
+            }
+            case Stacks.LIST_STACK_RESOURCES -> {
+                if (isOk && !text.contains("<NextToken>")) {
+                    run.isToldTheResources();
+                }
+            }
+            default -> {
+                // Nothing that a rule asks for.
+            }
+        }
+    }
+
+    private static void each(Pattern pattern, String text, Consumer<String> listener) {
+        pattern.matcher(text).results().forEach(found -> listener.accept(found.group(1)));
+    }
+
+    private static Duration late(Delivery delivery) {
+        return delivery instanceof Delivery.Late late
+                ? late.by()
+                : delivery instanceof Delivery.Silence ? READ_TIMEOUT : Duration.ZERO;
     }
 
     @Override
     public ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
         run.life().effect();
         run.beginsToAnswer();
-        run.life().pass(world.latency().toTheService());
+        run.life().pass(world.chance().upTo(world.latency()));
         ResponseUrl.Reception reception = world.responses().next(run.now());
         run.adds(reception);
         if (reception.isStored()) {
             world.responses().take(new ResponseUrl.Response(run, run.now(), body));
         }
-        world.story().tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
+        world.trace().tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
         run.life().effect();
         boolean hangs = reception == ResponseUrl.Reception.HANGING;
         Duration longest = left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT;
-        run.life().pass(hangs ? longest : world.latency().fromTheService(false));
+        run.life().pass(hangs ? longest : world.chance().upTo(world.latency()));
         return reception.result();
     }
 }

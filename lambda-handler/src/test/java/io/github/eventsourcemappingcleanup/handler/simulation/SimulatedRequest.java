@@ -37,7 +37,7 @@ record SimulatedRequest(
     }
 
     /** What the stack makes of all that is selected. */
-    List<SimulatedResource> resources() {
+    List<SimulatedTarget.Resource> resources() {
         return targets.stream()
                 .filter(target -> target.fate().isOwn())
                 .map(target -> target instanceof SimulatedTarget.OfFunction function

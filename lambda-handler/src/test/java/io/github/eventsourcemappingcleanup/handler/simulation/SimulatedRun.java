@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -29,15 +30,14 @@ final class SimulatedRun implements Time {
     SimulatedRun(World world, String name, Lifetime.Crash crash) {
         this.world = world;
         this.name = name;
-        this.life = new Lifetime(world.agenda(), crash);
+        this.life = new Lifetime(world.scheduler(), crash);
     }
 
     /** To the end, whatever that is. */
     void handle(byte[] event) {
-        SimulatedNetwork wire = new SimulatedNetwork(this, world);
-        CleanupHandler handler =
-                new CleanupHandler(new SimulatedClients(this, wire, world), wire, this, world.chance()::fraction);
-        world.story().tell(() -> name + " begins");
+        SimulatedNetwork network = new SimulatedNetwork(this, world);
+        CleanupHandler handler = new CleanupHandler(network, network, this, world.chance()::fraction);
+        world.trace().tell(() -> name + " begins");
         try {
             handler.handleRequest(
                     new ByteArrayInputStream(event),
@@ -45,24 +45,24 @@ final class SimulatedRun implements Time {
                     new RunContext(name, life::left, this::tell));
             life.ends(Lifetime.End.RETURNED);
         } catch (Throwable e) { // As Lambda does.
-            world.story().tell(() -> name + " threw " + e);
+            world.trace().tell(() -> name + " threw " + e);
             life.ends(Lifetime.End.THREW);
         }
-        world.story().tell(() -> name + " ended: " + life.end());
+        world.trace().tell(() -> name + " ended: " + life.end());
     }
 
     private void tell(String logged) {
-        world.story().tell(() -> name + " logs " + logged.strip());
+        world.trace().tell(() -> name + " logs " + logged.strip());
     }
 
     @Override
     public Instant now() {
-        return world.agenda().now();
+        return world.scheduler().now();
     }
 
     @Override
     public void runConcurrently(int workers, Runnable work) {
-        world.agenda().runConcurrently(workers, work);
+        world.scheduler().runConcurrently(workers, work);
     }
 
     @Override
@@ -135,5 +135,77 @@ final class SimulatedRun implements Time {
 
     boolean hasHeardOf(String uuid) {
         return heardOf.contains(uuid);
+    }
+
+    /** One call of a run, for the record. */
+    static final class Call {
+        private final String operation;
+        private final String subject;
+        private final Instant began;
+        private Instant ended = Instant.MAX;
+        private Faults.@Nullable Kind fault;
+        private boolean throttledByQuota;
+        private int status;
+
+        /** @param subject a UUID, a marker, or a stack or physical id; empty for the first page of a list */
+        Call(String operation, String subject, Instant began) {
+            this.operation = operation;
+            this.subject = subject;
+            this.began = began;
+        }
+
+        String operation() {
+            return operation;
+        }
+
+        String subject() {
+            return subject;
+        }
+
+        Instant began() {
+            return began;
+        }
+
+        /** Far in the future if the run was killed meanwhile. */
+        Instant ended() {
+            return ended;
+        }
+
+        boolean isOfLambda() {
+            return Faults.LAMBDA.contains(operation);
+        }
+
+        boolean beginsALook() {
+            return operation.equals(ControlPlane.LIST) && subject.isEmpty();
+        }
+
+        /** What was done to it on purpose; null if nothing was. */
+        Faults.@Nullable Kind fault() {
+            return fault;
+        }
+
+        /** The account's quota is used up; no fault of the world. */
+        void isThrottledByTheQuota(boolean isThrottled) {
+            throttledByQuota = isThrottled;
+        }
+
+        boolean wasThrottledByTheQuota() {
+            return throttledByQuota;
+        }
+
+        void isStruckBy(Faults.@Nullable Kind by) {
+            fault = by;
+        }
+
+        void ends(Instant at, int statusSeen) {
+            ended = at;
+            status = statusSeen;
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + subject + " -> " + status + (fault == null ? "" : " [" + fault + "]") + " since "
+                    + began;
+        }
     }
 }

@@ -1,34 +1,62 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The stack that sent the request: its status from each moment on. */
+/** The stack that sent the request. Its status changes; what it is made of, and is becoming, its targets' fates say. */
 final class SimulatedStack {
     static final String GONE = "(does not exist)";
 
-    private final String id;
-    private final NavigableMap<Instant, String> statuses = new TreeMap<>();
+    private final Stacks stacks;
+    private final SimulationScheduler scheduler;
+    private final String template;
+    private final List<ListedResource> resources;
+    private String status = GONE;
 
-    SimulatedStack(String id) {
-        this.id = id;
+    SimulatedStack(Stacks stacks, SimulationScheduler scheduler, List<SimulatedTarget.Resource> resources) {
+        this.stacks = stacks;
+        this.scheduler = scheduler;
+        this.template = template(resources);
+        this.resources = resources.stream()
+                .map(resource -> new ListedResource(
+                        resource.logicalIdNow(), resource.type(), resource.physicalIdListed(), "UPDATE_COMPLETE"))
+                .toList();
     }
 
-    String id() {
-        return id;
+    /** Of now. */
+    String status() {
+        return status;
     }
 
-    String status(Instant now) {
-        return statuses.floorEntry(now).getValue();
+    void enter(String next) {
+        status = next;
+        if (next.equals(GONE)) {
+            stacks.remove(RequestMaker.STACK_ID);
+        } else {
+            stacks.put(RequestMaker.STACK_ID, next).content(RequestMaker.STACK_ID, template, resources);
+        }
     }
 
-    void changes(Instant when, String status) {
-        statuses.put(when, status);
+    void enterAt(Instant when, String next) {
+        scheduler.at(when, () -> enter(next));
     }
 
-    @Override
-    public String toString() {
-        return statuses.toString();
+    private static String template(List<SimulatedTarget.Resource> resources) {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        resources.stream()
+                .filter(resource -> resource.fate() != SimulatedTarget.Fate.DROPPED)
+                .forEach(resource -> definitions.put(resource.logicalIdNow(), Map.of("Type", resource.type())));
+        try {
+            return JSON.std.asString(Map.of("Resources", definitions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.FunctionName;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.SourceName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -33,17 +35,17 @@ sealed interface SimulatedTarget {
         }
 
         /** A qualified function is an alias or a version, whose physical id is its ARN. */
-        SimulatedResource resource() {
+        Resource resource() {
             return function.qualifier().isEmpty()
-                    ? new SimulatedResource("AWS::Lambda::Function", function.name(), fate)
-                    : new SimulatedResource("AWS::Lambda::Alias", function.arn(), fate);
+                    ? new Resource("AWS::Lambda::Function", function.name(), fate)
+                    : new Resource("AWS::Lambda::Alias", function.arn(), fate);
         }
 
         Map<String, Object> property() {
             return property(function.arn(), resource());
         }
 
-        static Map<String, Object> property(String arn, SimulatedResource resource) {
+        static Map<String, Object> property(String arn, Resource resource) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("Arn", arn);
             if (resource.fate().isOwn()) {
@@ -62,8 +64,8 @@ sealed interface SimulatedTarget {
                     && (source.part().isEmpty() || source.part().equals(of.part()));
         }
 
-        SimulatedResource resource() {
-            return SimulatedResource.of(source, fate);
+        Resource resource() {
+            return Resource.of(source, fate);
         }
 
         Map<String, Object> property() {
@@ -80,6 +82,59 @@ sealed interface SimulatedTarget {
         @Override
         public Fate fate() {
             return Fate.EXTERNAL;
+        }
+    }
+
+    /** What becomes of the thing that a target is, in an update of its stack. */
+    enum Fate {
+        /** The stack does not make it. */
+        EXTERNAL,
+        STAYS,
+        /** It stays, under another logical id. */
+        REFACTORED,
+        DROPPED,
+        /** Its logical id is another thing's now. */
+        REPLACED;
+
+        boolean isOwn() {
+            return this != EXTERNAL;
+        }
+
+        boolean leaves() {
+            return this == DROPPED || this == REPLACED;
+        }
+    }
+
+    /** A resource of the stack, before and after an update. */
+    record Resource(String type, String physicalId, Fate fate) {
+
+        static Resource of(SourceName source, Fate fate) {
+            String[] arn = source.whole().split(":", 6);
+            String name = arn[5].substring(arn[5].indexOf('/') + 1);
+            return switch (arn[2]) {
+                case "sqs" ->
+                    new Resource("AWS::SQS::Queue", "https://sqs.eu-west-1.amazonaws.com/" + arn[4] + "/" + name, fate);
+                case "kinesis" ->
+                    source.part().isEmpty()
+                            ? new Resource("AWS::Kinesis::Stream", name, fate)
+                            : new Resource("AWS::Kinesis::StreamConsumer", source.arn(), fate);
+                case "dynamodb" -> new Resource("AWS::DynamoDB::Table", name, fate);
+                case "mq" -> new Resource("AWS::AmazonMQ::Broker", name.substring(name.indexOf("b-")), fate);
+                default -> new Resource("AWS::MSK::Cluster", source.arn(), fate);
+            };
+        }
+
+        String logicalIdBefore() {
+            return "Made" + Integer.toHexString((type + physicalId).hashCode());
+        }
+
+        String logicalIdNow() {
+            return fate == Fate.REFACTORED ? logicalIdBefore() + "Moved" : logicalIdBefore();
+        }
+
+        /** As the stack lists it: what is dropped until its deletion begins, what is replaced no more. */
+        String physicalIdListed() {
+            return fate == Fate.REPLACED ? physicalId + "-2" : physicalId;
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Simulated time: what happens when. Runs may overlap, so each has a thread of its own, but only one of all has its turn
- * at a time: what happens depends on the agenda alone.
+ * at a time: what happens depends on the schedule alone.
  */
 public final class SimulationScheduler {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -45,7 +45,7 @@ public final class SimulationScheduler {
         enter(when, body, new Actor(body));
     }
 
-    /** Goes through everything that is on the agenda, and what comes up meanwhile. */
+    /** Goes through everything that is scheduled, and what comes up meanwhile. */
     public void goThrough() {
         for (Entry next = entries.poll(); next != null; next = entries.poll()) {
             now = next.at();

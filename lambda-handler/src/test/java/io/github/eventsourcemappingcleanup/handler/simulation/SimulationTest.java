@@ -69,7 +69,7 @@ class SimulationTest {
                 "worlds disturbed by other people",
                 "worlds with more than a page",
                 "worlds with overlapping runs"));
-        Arrays.stream(Fault.values()).forEach(fault -> names.add("fault " + fault));
+        Arrays.stream(Faults.Kind.values()).forEach(fault -> names.add("fault " + fault));
         Arrays.stream(ResponseUrl.Reception.values()).forEach(reception -> names.add("put " + reception));
         List.of(End.RETURNED, End.THREW, End.CRASHED).forEach(end -> names.add("run " + end));
         return names;

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * SUCCESS only when no selected mapping was left at some moment after the last look began. For a selection of UUIDs alone,
  * which needs no list, that is when the run answers: a mapping that is gone does not come back.
  */
-final class SuccessRule implements Rule {
+final class SuccessRule implements Invariants.Rule {
     @Override
     public void judge(World world, Consumer<String> violations) {
         if (!world.request().isDelete()) {
             return;
         }
         for (ResponseUrl.Response answer : world.responses().answers()) {
-            if (Bodies.isSuccess(answer)) {
+            if (BodyRule.isSuccess(answer)) {
                 judge(
                         world,
                         answer.run(),
@@ -53,23 +53,22 @@ final class SuccessRule implements Rule {
 
     private static @Nullable Instant lastLook(SimulatedRun run) {
         return run.calls().stream()
-                .filter(Call::beginsALook)
-                .map(Call::began)
+                .filter(SimulatedRun.Call::beginsALook)
+                .map(SimulatedRun.Call::began)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 
     private static boolean wasNothingLeft(
             World world, SimulatedRun run, List<SimulatedTarget> removed, Instant from, Instant until) {
-        List<SimulatedMapping> selected = world.mappings().all().stream()
-                .filter(mapping -> removed.stream().anyMatch(target -> target.selects(mapping)))
+        List<SimulatedMapping> selected = world.selectedBy(removed).stream()
                 .filter(mapping -> !mapping.isDeclared())
                 .filter(mapping -> canBeKnown(mapping, run))
                 .toList();
         Stream<Instant> departures =
-                selected.stream().map(SimulatedMapping::goneAt).filter(at -> !at.isBefore(from) && !at.isAfter(until));
+                selected.stream().map(world::goneAt).filter(at -> !at.isBefore(from) && !at.isAfter(until));
         return Stream.concat(Stream.of(from), departures)
-                .anyMatch(moment -> selected.stream().noneMatch(mapping -> mapping.exists(moment)));
+                .anyMatch(moment -> selected.stream().noneMatch(mapping -> world.exists(mapping, moment)));
     }
 
     /** What the list leaves out, and this run has never seen, can't be known. */

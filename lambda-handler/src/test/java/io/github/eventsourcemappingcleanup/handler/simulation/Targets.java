@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.FunctionName;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.SourceName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,7 @@ final class Targets {
     }
 
     /** One thing has one fate, however often it is selected. */
-    private final Map<String, Fate> fates = new HashMap<>();
+    private final Map<String, SimulatedTarget.Fate> fates = new HashMap<>();
 
     List<SimulatedTarget> some() {
         List<SimulatedTarget> targets = new ArrayList<>();
@@ -47,24 +49,33 @@ final class Targets {
     private SimulatedTarget one() {
         int kind = chance.between(1, 100);
         boolean own = chance.percent(70);
-        Fate drawn = chance.oneOf(Fate.STAYS, Fate.STAYS, Fate.REFACTORED, Fate.DROPPED, Fate.REPLACED);
+        SimulatedTarget.Fate drawn = chance.oneOf(
+                SimulatedTarget.Fate.STAYS,
+                SimulatedTarget.Fate.STAYS,
+                SimulatedTarget.Fate.REFACTORED,
+                SimulatedTarget.Fate.DROPPED,
+                SimulatedTarget.Fate.REPLACED);
         if (kind <= 55) {
             String qualifier = chance.percent(70) ? "" : chance.oneOf(QUALIFIERS);
             FunctionName any = function();
             FunctionName function = new FunctionName(any.account(), any.name(), qualifier);
             // The stack is of one account.
             boolean possible = own && function.account().equals(ACCOUNTS.get(0));
-            return new SimulatedTarget.OfFunction(function, possible ? fate(function.arn(), drawn) : Fate.EXTERNAL);
+            return new SimulatedTarget.OfFunction(
+                    function, possible ? fate(function.arn(), drawn) : SimulatedTarget.Fate.EXTERNAL);
         } else if (kind <= 85) {
             SourceName any = source();
             SourceName source = chance.percent(50) ? new SourceName(any.whole(), "") : any;
             return new SimulatedTarget.OfSource(
-                    source, own ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn) : Fate.EXTERNAL);
+                    source,
+                    own
+                            ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn)
+                            : SimulatedTarget.Fate.EXTERNAL);
         }
         return new SimulatedTarget.OfUuid(chance.uuid());
     }
 
-    private Fate fate(String thing, Fate drawn) {
+    private SimulatedTarget.Fate fate(String thing, SimulatedTarget.Fate drawn) {
         return fates.computeIfAbsent(thing, unknown -> drawn);
     }
 

@@ -1,24 +1,75 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.Declaration;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Habits;
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
+import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything outside of the handler, and the record of what happened there.
  *
+ * @param mappings by UUID: what was drawn of them; what becomes of them, the control plane knows
+ * @param declared the mappings of another stack
+ * @param neighbours what others take of the quota
+ * @param latency of a call there, or back, at the most
  * @param runs of the handler, in the order of their beginning
  * @param disturbances when other people did something to a mapping that is selected
  */
 record World(
-        SimulationScheduler agenda,
+        SimulationScheduler scheduler,
         SeededRandom chance,
-        Mappings mappings,
+        ControlPlane plane,
+        Stacks stacks,
+        Habits habits,
+        Map<String, SimulatedMapping> mappings,
+        List<ListedResource> declared,
         Faults faults,
-        Quota quota,
-        Latency latency,
+        List<Quota.Phase> neighbours,
+        Duration latency,
         SimulatedStack stack,
         SimulatedRequest request,
         ResponseUrl responses,
         List<SimulatedRun> runs,
         List<Instant> disturbances,
-        Trace story) {}
+        Trace trace) {
+    private static final String OTHER_STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b";
+
+    void add(SimulatedMapping mapping) {
+        mappings.put(mapping.uuid(), mapping);
+        if (mapping.declaration() != Declaration.NONE) {
+            declared.add(new ListedResource(
+                    "Mapping" + declared.size(),
+                    "AWS::Lambda::EventSourceMapping",
+                    mapping.uuid(),
+                    mapping.isDeclared() ? "CREATE_COMPLETE" : "DELETE_COMPLETE"));
+            stacks.put(OTHER_STACK, "UPDATE_COMPLETE").content(OTHER_STACK, "{}", declared);
+        }
+    }
+
+    /** Those that one of these selects. */
+    List<SimulatedMapping> selectedBy(List<SimulatedTarget> targets) {
+        List<SimulatedMapping> selected = new ArrayList<>();
+        for (SimulatedMapping mapping : mappings.values()) {
+            if (targets.stream().anyMatch(target -> target.selects(mapping))) {
+                selected.add(mapping);
+            }
+        }
+        return selected;
+    }
+
+    boolean exists(SimulatedMapping mapping, Instant at) {
+        return plane.find(mapping.uuid(), at).isPresent();
+    }
+
+    /** Far in the future if nobody has asked for its deletion. */
+    Instant goneAt(SimulatedMapping mapping) {
+        return plane.goneAt(mapping.uuid());
+    }
+}

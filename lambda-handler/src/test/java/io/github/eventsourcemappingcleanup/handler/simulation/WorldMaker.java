@@ -1,8 +1,17 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
+import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.Habits;
+import io.github.eventsourcemappingcleanup.testbed.aws.Habits.OnDelete;
+import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
+import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -27,45 +36,92 @@ final class WorldMaker {
             "A_STATUS_OF_THE_FUTURE",
             SimulatedStack.GONE);
 
+    private static final int QUOTA = 15;
     private static final List<String> CLEAN_UPS = List.copyOf(new TreeSet<>(SimulatedTarget.CLEAN_UPS));
 
     private final SeededRandom chance;
-    private final SimulationScheduler agenda;
-    private final Trace story;
+    private final SimulationScheduler scheduler;
+    private final Trace trace;
 
-    WorldMaker(SeededRandom chance, SimulationScheduler agenda, Trace story) {
+    WorldMaker(SeededRandom chance, SimulationScheduler scheduler, Trace trace) {
         this.chance = chance;
-        this.agenda = agenda;
-        this.story = story;
+        this.scheduler = scheduler;
+        this.trace = trace;
     }
 
-    /** The agenda then holds all that will happen. */
+    /** The scheduler then holds all that will happen. */
     World make() {
-        FaultMaker faults = new FaultMaker(chance.split());
-        Targets targets = new Targets(chance.split());
         int size = chance.between(1, 1000);
+        Targets targets = new Targets(chance.split());
         MappingMaker maker = new MappingMaker(chance.split(), targets, size > 990);
         SimulatedRequest request = new RequestMaker(chance.split()).make(targets.some());
-        SimulatedStack stack = stack();
+        boolean listTellsAll =
+                maker.listTellsAll() && request.targets().stream().noneMatch(SimulatedTarget.OfUuid.class::isInstance);
+        Habits habits = habits();
+        List<Quota.Phase> neighbours = neighbours();
+        Stacks stacks = new Stacks(scheduler::now);
+        stacks.pageSize(habits.largestPage());
+        SimulatedStack stack = new SimulatedStack(stacks, scheduler, request.resources());
         World world = new World(
-                agenda,
+                scheduler,
                 chance.split(),
-                new Mappings(faults.habits()),
-                faults.make(maker.listTellsAll()
-                        && request.targets().stream().noneMatch(SimulatedTarget.OfUuid.class::isInstance)),
-                faults.quota(),
-                faults.latency(),
+                plane(habits, neighbours),
+                stacks,
+                habits,
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                new Faults(chance.split(), listTellsAll),
+                neighbours,
+                Duration.ofMillis(chance.percent(85) ? chance.magnitude(5, 200) : chance.magnitude(200, 1500)),
                 stack,
                 request,
-                new ResponseUrl(
-                        faults.ofTheResponseUrl(), chance.split(), request.sent(), answer -> goOn(stack, answer)),
+                responses(request, stack),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                story);
+                trace);
+        begin(stack);
         addMappings(world, maker, size);
         new ConcurrentActors(world, maker, chance.split()).plan();
         new LambdaQueue(world, chance.split()).take(request);
         return world;
+    }
+
+    private ControlPlane plane(Habits habits, List<Quota.Phase> neighbours) {
+        ControlPlane plane = new ControlPlane(
+                scheduler::now, new AccountAndRegion("eu-west-1", "111111111111"), Durations.likeAws());
+        plane.habits(habits);
+        plane.quota(new Quota(QUOTA, QUOTA, neighbours, scheduler.now()));
+        return plane;
+    }
+
+    private Habits habits() {
+        return new Habits(
+                chance.oneOf(OnDelete.IN_USE, OnDelete.IN_USE, OnDelete.CONFLICT),
+                chance.oneOf(OnDelete.ACCEPTED, OnDelete.ACCEPTED, OnDelete.IN_USE, OnDelete.CONFLICT),
+                chance.percent(10),
+                chance.percent(10),
+                chance.percent(15),
+                chance.percent(80) ? 100 : chance.between(1, 5));
+    }
+
+    private List<Quota.Phase> neighbours() {
+        List<Quota.Phase> phases = new ArrayList<>();
+        Instant until = SimulationScheduler.START;
+        for (int left = chance.percent(70) ? 0 : chance.between(1, 3); left > 0; left--) {
+            boolean tooMuch = chance.percent(30);
+            until = until.plus(chance.seconds(1, tooMuch ? 60 : 400));
+            phases.add(new Quota.Phase(until, tooMuch ? chance.between(13, 25) : chance.between(1, 12)));
+        }
+        return phases;
+    }
+
+    private ResponseUrl responses(SimulatedRequest request, SimulatedStack stack) {
+        boolean isDown = chance.percent(7);
+        ResponseUrl.Faults faults = new ResponseUrl.Faults(
+                isDown ? SimulationScheduler.START.plus(chance.seconds(0, 900)) : Instant.MIN,
+                chance.percent(15) ? chance.between(5, 50) : 0,
+                chance.percent(5) ? 1 : 0);
+        return new ResponseUrl(faults, chance.split(), request.sent(), answer -> goOn(stack, answer));
     }
 
     private void addMappings(World world, MappingMaker maker, int size) {
@@ -75,52 +131,47 @@ final class WorldMaker {
                         ? chance.between(7, 30)
                         : size <= 996 ? chance.between(80, 250) : chance.between(320, 420);
         int others = size <= 990 ? chance.between(0, 3) : chance.between(0, 150);
-        List<SimulatedMapping> mappings = new ArrayList<>();
+        List<SimulatedTarget> targets = new ArrayList<>();
         for (SimulatedTarget target : world.request().targets()) {
-            if (target instanceof SimulatedTarget.OfUuid && chance.percent(85)) {
-                mappings.add(maker.old(target));
+            if (!(target instanceof SimulatedTarget.OfUuid)) {
+                targets.add(target);
+            } else if (chance.percent(85)) {
+                maker.addOld(target, world);
             }
         }
-        List<SimulatedTarget> targets = world.request().targets().stream()
-                .filter(target -> !(target instanceof SimulatedTarget.OfUuid))
-                .toList();
         for (int i = 0; i < selected && !targets.isEmpty(); i++) {
-            mappings.add(chance.between(0, mappings.size()), maker.old(chance.oneOf(targets)));
+            maker.addOld(chance.oneOf(targets), world);
         }
         for (int i = 0; i < others; i++) {
-            mappings.add(chance.between(0, mappings.size()), maker.old(null));
+            maker.addOld(null, world);
         }
-        mappings.forEach(world.mappings()::add);
     }
 
-    private SimulatedStack stack() {
-        SimulatedStack stack = new SimulatedStack(RequestMaker.STACK_ID);
+    private void begin(SimulatedStack stack) {
         int kind = chance.between(1, 100);
-        stack.changes(
-                Instant.MIN,
+        stack.enter(
                 kind <= 65
                         ? "DELETE_IN_PROGRESS"
                         : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES));
         if (chance.percent(10)) {
-            stack.changes(
+            stack.enterAt(
                     SimulationScheduler.START.plus(chance.seconds(0, 900)),
                     chance.percent(50) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES));
         }
-        return stack;
     }
 
     /** What CloudFormation does when it is answered. */
     private void goOn(SimulatedStack stack, ResponseUrl.Response answer) {
-        String status = stack.status(answer.at());
+        String status = stack.status();
         if (!status.equals("DELETE_IN_PROGRESS") && !status.equals("ROLLBACK_IN_PROGRESS")) {
             return;
         }
         boolean success = new String(answer.body(), StandardCharsets.UTF_8).contains("\"SUCCESS\"");
         Instant when = answer.at().plus(chance.seconds(0, 30));
         String verb = status.substring(0, status.indexOf('_'));
-        stack.changes(when, verb + (success ? "_COMPLETE" : "_FAILED"));
+        stack.enterAt(when, verb + (success ? "_COMPLETE" : "_FAILED"));
         if (chance.percent(10)) {
-            stack.changes(when.plus(chance.seconds(0, 30)), SimulatedStack.GONE);
+            stack.enterAt(when.plus(chance.seconds(0, 30)), SimulatedStack.GONE);
         }
     }
 }

@@ -35,12 +35,12 @@ class ApiFaultsTest {
     static Stream<Arguments> passing() {
         return Stream.of(
                         Map.entry("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(5))),
-                        Map.entry("throttled without Retry-After", throttledWithoutRetryAfter()),
+                        Map.entry("throttled without Retry-After", LambdaErrors.other(429, "TooManyRequestsException")),
                         Map.entry("ServiceException", LambdaErrors.service()),
                         Map.entry("in use", LambdaErrors.resourceInUse()),
                         Map.entry("conflict", LambdaErrors.resourceConflict("another operation is in progress")),
-                        Map.entry("expired credentials", error(403, "ExpiredTokenException")),
-                        Map.entry("an error of the future", error(418, "TeapotException")),
+                        Map.entry("expired credentials", LambdaErrors.other(403, "ExpiredTokenException")),
+                        Map.entry("an error of the future", LambdaErrors.other(418, "TeapotException")),
                         Map.entry("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
                         Map.entry("reset", Fault.reset()))
                 .flatMap(fault -> Stream.of(DELETE, GET, LIST)
@@ -153,15 +153,5 @@ class ApiFaultsTest {
     private static FaultScript denial(String operation) {
         return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
                 .onOperation(operation);
-    }
-
-    private static Fault throttledWithoutRetryAfter() {
-        return Fault.refused(Reply.of(429, "application/json", "{\"Type\":\"User\",\"message\":\"Rate exceeded\"}")
-                .with("x-amzn-errortype", "TooManyRequestsException"));
-    }
-
-    private static Fault error(int status, String code) {
-        return Fault.refused(
-                Reply.of(status, "application/json", "{\"message\":\"no\"}").with("x-amzn-errortype", code));
     }
 }

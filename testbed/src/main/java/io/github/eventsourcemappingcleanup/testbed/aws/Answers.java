@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.jr.ob.JSON;
@@ -19,8 +20,12 @@ final class Answers {
     private Answers() {}
 
     static Reply json(int status, String body) {
-        return Reply.of(status, "application/json", body)
-                .with("x-amzn-RequestId", UUID.randomUUID().toString());
+        return Reply.of(status, "application/json", body).with("x-amzn-RequestId", requestId(body));
+    }
+
+    /** Of the answer, so that the same calls are answered with the same bytes. */
+    static String requestId(String body) {
+        return UUID.nameUUIDFromBytes(body.getBytes(UTF_8)).toString();
     }
 
     static Reply page(List<MappingView> mappings, @Nullable String nextMarker) {

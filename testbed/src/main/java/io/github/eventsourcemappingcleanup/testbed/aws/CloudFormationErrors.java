@@ -1,7 +1,5 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
-import java.util.UUID;
-
 /** The errors of CloudFormation's query protocol. */
 public final class CloudFormationErrors {
 
@@ -35,6 +33,11 @@ public final class CloudFormationErrors {
         return Fault.refused(error(500, "Receiver", "InternalFailure", "An internal error occurred."));
     }
 
+    /** Any other error. */
+    public static Fault other(int status, String code) {
+        return Fault.refused(error(status, "Sender", code, "no"));
+    }
+
     static Reply unknown(String stack) {
         return invalid("Stack with id " + stack + " does not exist");
     }
@@ -54,7 +57,7 @@ public final class CloudFormationErrors {
                 "<ErrorResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><Error><Type>" + type
                         + "</Type><Code>"
                         + code + "</Code><Message>" + Xml.escaped(message) + "</Message></Error><RequestId>"
-                        + UUID.randomUUID()
+                        + Answers.requestId(message)
                         + "</RequestId></ErrorResponse>");
     }
 }

@@ -50,6 +50,11 @@ public final class LambdaErrors {
         return Fault.refused(denied(message));
     }
 
+    /** Any other error. */
+    public static Fault other(int status, String code) {
+        return Fault.refused(error(status, code, body("User", "message", "no")));
+    }
+
     public static Reply denied(String message) {
         return error(403, "AccessDeniedException", Map.of("Message", message));
     }

@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The answers of CloudFormation's query protocol. */
@@ -69,7 +68,7 @@ final class StackAnswers {
                 "text/xml",
                 "<" + operation + "Response xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><" + operation
                         + "Result>" + result + "</" + operation + "Result><ResponseMetadata>"
-                        + element("RequestId", UUID.randomUUID().toString()) + "</ResponseMetadata></" + operation
+                        + element("RequestId", Answers.requestId(result)) + "</ResponseMetadata></" + operation
                         + "Response>");
     }
 }

@@ -45,6 +45,11 @@ public final class Stacks implements HttpService {
         return this;
     }
 
+    /** As if there had never been one. */
+    public synchronized void remove(String stackId) {
+        byId.remove(stackId);
+    }
+
     /**
      * What a stack, which is there already, is made of from now on.
      *
