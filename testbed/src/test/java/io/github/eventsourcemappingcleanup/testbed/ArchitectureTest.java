@@ -59,7 +59,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "aws, java.. com.fasterxml.jackson..",
-        "front, java.. software.amazon.awssdk..",
+        "front, java.. org.eclipse.jetty.. software.amazon.awssdk..",
         "cloudformation, java.. com.fasterxml.jackson..",
         "runtime, java.. com.amazonaws.services.lambda.runtime.. software.amazon.awssdk.utilslite",
         "iam, java..",
