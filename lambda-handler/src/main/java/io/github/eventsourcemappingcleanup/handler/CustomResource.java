@@ -27,6 +27,11 @@ final class CustomResource {
     /** Kept back for the response: one call that began just before the deadline, 9 seconds at most, and the PUT. */
     static final Duration RESERVE = Duration.ofSeconds(15);
 
+    /** To decide what a Delete means; the timeout of the cleanup begins then. */
+    private static final Duration LONGEST_DECIDING = Duration.ofMinutes(2);
+    /** A living stack waits for a clean-up, and CloudFormation tries three times. */
+    private static final Duration LONGEST_WITHOUT_PROGRESS = Duration.ofMinutes(2);
+
     private final AwsClients clients;
     private final Backoff backoff;
     private final Deadline endOfRun;
@@ -72,11 +77,17 @@ final class CustomResource {
 
     /** @param id as it was sent: CloudFormation makes one up when a Create was cut short */
     private Response delete(Request request, CleanupProperties properties, String id) {
-        Instant started = endOfRun.time().now();
-        Deadline deadline = endOfRun.before(RESERVE).within(properties.timeout());
-        StackApi stacks = new StackApi(clients.cloudFormation(), new RateLimiter(deadline.time()), deadline);
-        Decision decision = new Scope(stacks, backoff, log)
-                .decide(properties.selection(), request.responseTarget().stackId(), deadline);
+        Deadline end = endOfRun.before(RESERVE);
+        StackApi stacks = new StackApi(clients.cloudFormation(), new RateLimiter(end.time()), end);
+        Decision decision = new Scope(
+                        stacks,
+                        properties.selection(),
+                        request.responseTarget().stackId(),
+                        String.valueOf(request.properties().get("ServiceToken")),
+                        backoff,
+                        end.within(LONGEST_DECIDING),
+                        log)
+                .decide();
         if (decision instanceof Decision.Undecided undecided) {
             return new Response.Failed(id, reason.undecided(undecided.why()));
         }
@@ -84,17 +95,20 @@ final class CustomResource {
         logDecision(decided);
         return decided.remove().isEmpty()
                 ? new Response.Succeeded(id)
-                : remove(id, decided.remove(), stacks, deadline, started);
+                : remove(id, decided, stacks, end.within(properties.timeout()));
     }
 
-    private Response remove(String id, Selection selection, StackApi stacks, Deadline deadline, Instant started) {
+    private Response remove(String id, Decision.Decided decided, StackApi stacks, Deadline deadline) {
+        Instant started = deadline.time().now();
         MappingApi mappings = new MappingApi(clients.lambda(), new RateLimiter(deadline.time()), deadline);
-        TeardownResult result = new Teardown(mappings, stacks, selection, backoff, deadline, log).run();
+        Duration patience = decided.isCleanUp() ? LONGEST_WITHOUT_PROGRESS : deadline.left();
+        TeardownResult result =
+                new Teardown(mappings, stacks, decided.remove(), backoff, deadline, patience, log).run();
         if (result instanceof TeardownResult.Incomplete incomplete) {
             Duration after = Duration.between(started, deadline.time().now());
-            return new Response.Failed(id, reason.incomplete(incomplete, after));
+            return new Response.Failed(id, reason.incomplete(incomplete, after, decided.isCleanUp()));
         } else if (result instanceof TeardownResult.Unverified unverified) {
-            return new Response.Failed(id, reason.unverified(unverified.why()));
+            return new Response.Failed(id, reason.unverified(unverified.why(), decided.isCleanUp()));
         }
         return new Response.Succeeded(id);
     }
@@ -111,6 +125,10 @@ final class CustomResource {
         }
         logKept(decided, decided.keep(), "the stack is not being torn down: these keep their event source mappings");
         logKept(decided, decided.stillInTheStack(), "these stay in the stack, and keep their event source mappings");
+        logKept(
+                decided,
+                decided.inAnotherStack(),
+                "another stack has these now: they keep their event source mappings");
     }
 
     private void logKept(Decision.Decided decided, Selection kept, String why) {

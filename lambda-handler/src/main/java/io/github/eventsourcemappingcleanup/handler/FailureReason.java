@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 record FailureReason(String logGroup, String logStream) {
     private static final int MOST_NAMED = 10;
 
-    String incomplete(TeardownResult.Incomplete result, Duration after) {
+    String incomplete(TeardownResult.Incomplete result, Duration after, boolean isCleanUp) {
         String named = result.remaining().stream()
                 .limit(MOST_NAMED)
                 .map(FailureReason::named)
@@ -23,11 +23,12 @@ record FailureReason(String logGroup, String logStream) {
                         result.gone(),
                         named,
                         unnamed > 0 ? "; and " + unnamed + " more" : "",
-                        next());
+                        isCleanUp ? nextOfCleanUp() : next());
     }
 
-    String unverified(String why) {
-        return "Could not verify that all selected event source mappings are deleted: %s. %s".formatted(why, next());
+    String unverified(String why, boolean isCleanUp) {
+        return "Could not verify that all selected event source mappings are deleted: %s. %s"
+                .formatted(why, isCleanUp ? nextOfCleanUp() : next());
     }
 
     String undecided(String why) {
@@ -41,8 +42,16 @@ record FailureReason(String logGroup, String logStream) {
     }
 
     private String next() {
-        return "Fix the cause above, then run `cdk destroy` again. It continues where it stopped. Log: %s, stream %s."
-                .formatted(logGroup, logStream);
+        return "Fix the cause above, then run `cdk destroy` again. It continues where it stopped. " + log();
+    }
+
+    private String nextOfCleanUp() {
+        return "CloudFormation gives up after three tries, and completes the update: delete what is left then by hand, with "
+                + "`aws lambda delete-event-source-mapping`, since `cdk destroy` does not come back to it. " + log();
+    }
+
+    private String log() {
+        return "Log: %s, stream %s.".formatted(logGroup, logStream);
     }
 
     private static String named(Remaining remaining) {

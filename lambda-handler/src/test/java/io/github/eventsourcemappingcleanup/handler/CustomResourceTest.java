@@ -38,14 +38,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests and the answers to them, against the test bed, through the real SDK, in simulated time. */
 class CustomResourceTest {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    private static final String ROOT = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Root/0f3e";
+    private static final String ANOTHER_STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/0f3e";
     private static final String CLEAN_UP = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
     private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String EXTERNAL_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:shared";
+    private static final String PROVIDER = "arn:aws:lambda:eu-west-1:111111111111:function:provider";
     private static final Map<String, Object> OWN_AND_EXTERNAL = Map.of(
-            "Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")),
+            "ServiceToken", PROVIDER,
+            "Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")),
             "EventSources", List.of(Map.of("Arn", EXTERNAL_QUEUE)));
+    private static final ListedResource PROVIDER_RESOURCE = function("Provider", "provider");
     private static final String ID = "event-source-mapping-cleanup-as-sent";
 
     private final SimulatedAccount account = new SimulatedAccount();
@@ -154,7 +159,8 @@ class CustomResourceTest {
         "A_STATUS_OF_THE_FUTURE, false, false",
     })
     void delete_removesByTheStatusOfTheStack(String status, boolean own, boolean external) {
-        stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
+        stacks.put(STACK, status)
+                .content(STACK, template("Orders"), List.of(PROVIDER_RESOURCE, function("Orders", "orders")));
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("own"));
         plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("external"));
 
@@ -288,7 +294,8 @@ class CustomResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"DELETE_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
     void delete_again_isTheSameAsOnce(String status) {
-        stacks.put(STACK, status).content(STACK, template("Orders"), List.of(function("Orders", "orders")));
+        stacks.put(STACK, status)
+                .content(STACK, template("Orders"), List.of(PROVIDER_RESOURCE, function("Orders", "orders")));
         plane.add(NewMapping.reading(EXTERNAL_QUEUE + "2", "another"));
 
         assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
@@ -305,6 +312,7 @@ class CustomResourceTest {
                         STACK,
                         template("Kept", "Renamed", "Queue"),
                         List.of(
+                                PROVIDER_RESOURCE,
                                 function("Kept", "kept"),
                                 function("Renamed", "renamed-new"),
                                 function("Dropped", "dropped"),
@@ -320,16 +328,15 @@ class CustomResourceTest {
         Response answer = answer(
                 Request.Type.DELETE,
                 Map.of(
+                        "ServiceToken",
+                        PROVIDER,
                         "Functions",
                         List.of(
-                                own("lambda", "function:kept", "Kept"),
-                                own("lambda", "function:renamed", "Renamed"),
-                                own("lambda", "function:dropped", "Dropped")),
+                                own("lambda", "function:kept"),
+                                own("lambda", "function:renamed"),
+                                own("lambda", "function:dropped")),
                         "EventSources",
-                        List.of(
-                                own("sqs", "kept", "Queue"),
-                                own("sqs", "dropped", "OldQueue"),
-                                Map.of("Arn", EXTERNAL_QUEUE))));
+                        List.of(own("sqs", "kept"), own("sqs", "dropped"), Map.of("Arn", EXTERNAL_QUEUE))));
 
         assertThat(answer).isEqualTo(new Response.Succeeded(ID));
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-kept", "from-kept", "from-renamed", "external");
@@ -352,7 +359,7 @@ class CustomResourceTest {
         "ListStackResources, false, UPDATE_COMPLETE"
     })
     void delete_whenTheCleanUpPhaseEndsMeanwhile_removesNothing(String operation, boolean gone, String status) {
-        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of());
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(PROVIDER_RESOURCE));
         plane.add(NewMapping.reading(QUEUE, "orders"));
         stacks.faults(call -> {
             if (call.operation().equals(operation)) {
@@ -374,7 +381,7 @@ class CustomResourceTest {
                 .content(
                         STACK,
                         template("Orders"),
-                        List.of(function("One", "one"), function("Two", "two"), function("Orders", "orders")));
+                        List.of(PROVIDER_RESOURCE, function("Two", "two"), function("Orders", "orders")));
         stacks.pageSize(1);
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
@@ -462,6 +469,255 @@ class CustomResourceTest {
         assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
 
+    /** A parent that drops a nested stack, or rolls back, lives on: so do those that read from its queue. */
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE_IN_PROGRESS, false",
+        "ROLLBACK_IN_PROGRESS, true",
+        "UPDATE_IN_PROGRESS, true",
+        "UPDATE_ROLLBACK_IN_PROGRESS, true",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, true",
+        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, true",
+        "UPDATE_COMPLETE, true"
+    })
+    void delete_ofANestedStack_removesWhatIsExternal_onlyIfTheRootIsBeingDeletedToo(
+            String root, boolean externalStays) {
+        nested(root);
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid("own"));
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("external"));
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(account.uuidsLeft()).isEqualTo(externalStays ? List.of("external") : List.of());
+    }
+
+    @Test
+    void delete_ofANestedStack_whoseRootCantBeTold_removesNothing_andNamesTheQuestion() {
+        nested("DELETE_IN_PROGRESS");
+        stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(ROOT))
+                .when(call -> call.query().contains("Root")));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
+
+        assertThat(((Response.Failed) answer).reason())
+                .contains("Nothing was deleted", "the root stack", "lacks cloudformation:DescribeStacks");
+        assertThat(plane.journal()).isEmpty();
+    }
+
+    @Test
+    void delete_ofANestedStack_withoutExternalTargets_doesNotAskForTheRoot() {
+        nested("UPDATE_IN_PROGRESS");
+
+        answer(Request.Type.DELETE, withTimeout("600"));
+
+        assertThat(stacks.journal()).extracting(StackCall::asked).containsOnly(STACK);
+    }
+
+    /** DescribeStacks is eventually consistent. */
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE_COMPLETE, 20",
+        "UPDATE_COMPLETE, 1",
+        "DELETE_FAILED, 29",
+        "UPDATE_IN_PROGRESS, 10",
+    })
+    void delete_whenTheStatusIsAnOldOneForSomeSeconds_removes(String stale, int seconds) {
+        stacks.put(STACK, stale);
+        becomes(STACK, "DELETE_IN_PROGRESS", seconds);
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void delete_whenTheRootsStatusIsAnOldOneForSomeSeconds_removesWhatIsExternal() {
+        nested("CREATE_COMPLETE");
+        becomes(ROOT, "DELETE_IN_PROGRESS", 15);
+        plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other"));
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void delete_whenNothingElseIsToldFor30Seconds_keeps_howeverManyQuestionsAreNotAnswered() {
+        stacks.put(STACK, "UPDATE_COMPLETE");
+        stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure())
+                .when(call -> !call.time().isBefore(start.plusSeconds(2)))
+                .until(start.plusSeconds(40)));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(time.now()).isBetween(start.plusSeconds(40), start.plusSeconds(60));
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @Test
+    void delete_whenAnOldStatusIsToldAfterTheQuestionsOfACleanUp_asksOn() {
+        dropped();
+        List<String> told = new ArrayList<>();
+        stacks.faults(call -> {
+            if (call.operation().equals(Stacks.DESCRIBE_STACKS)) {
+                told.add(call.operation());
+                stacks.put(STACK, told.size() == 2 ? "UPDATE_IN_PROGRESS" : CLEAN_UP);
+            }
+            return Optional.empty();
+        });
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
+    @Test
+    void delete_hasTheWholeTimeout_howeverLongTheDecisionTook() {
+        stacks.put(STACK, "UPDATE_COMPLETE");
+        becomes(STACK, "DELETE_IN_PROGRESS", 25);
+        plane.add(NewMapping.reading(QUEUE, "orders").neverGone());
+
+        Response answer = answer(Request.Type.DELETE, withTimeout("30"));
+
+        assertThat(((Response.Failed) answer).reason()).startsWith("After 30 s, 1 selected");
+        assertThat(time.now()).isBetween(start.plusSeconds(55), start.plusSeconds(65));
+    }
+
+    @Test
+    void delete_inACleanUpPhase_keepsWhatAnotherStackHasNow() {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(PROVIDER_RESOURCE));
+        stacks.put(ANOTHER_STACK, "UPDATE_COMPLETE")
+                .content(
+                        ANOTHER_STACK,
+                        template("Moved", "Queue"),
+                        List.of(
+                                function("Moved", "moved"),
+                                ListedResource.complete(
+                                        "Queue",
+                                        "AWS::SQS::Queue",
+                                        "https://sqs.eu-west-1.amazonaws.com/111111111111/moved")));
+        plane.add(NewMapping.reading(QUEUE, "moved").uuid("of-moved"));
+        plane.add(NewMapping.reading(ARNS.formatted("sqs", "moved"), "any").uuid("from-moved"));
+        plane.add(NewMapping.reading(QUEUE, "dropped").uuid("of-dropped"));
+
+        Response answer = answer(
+                Request.Type.DELETE,
+                Map.of(
+                        "ServiceToken",
+                        PROVIDER,
+                        "Functions",
+                        List.of(own("lambda", "function:moved"), own("lambda", "function:dropped")),
+                        "EventSources",
+                        List.of(own("sqs", "moved"))));
+
+        assertThat(answer).isEqualTo(new Response.Succeeded(ID));
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-moved", "from-moved");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("\"kept\"")
+                        && line.contains("another stack has these now")
+                        && line.contains("function:moved"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE_COMPLETE, false", "CREATE_COMPLETE, true"})
+    void delete_inACleanUpPhase_ofWhatIsCalledLikeSomethingElse_cantBeTold(String status, boolean isThere) {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(PROVIDER_RESOURCE));
+        stacks.put(ANOTHER_STACK, "UPDATE_COMPLETE")
+                .content(
+                        ANOTHER_STACK,
+                        template("Table"),
+                        List.of(new ListedResource("Table", "AWS::DynamoDB::Table", "orders", status)));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
+
+        assertThat(((Response.Failed) answer).reason()).contains("Nothing was deleted", FUNCTION);
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<member/>"})
+    void delete_inACleanUpPhase_whenAnAnswerHasNoContent_removesNothing(String resources) {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(PROVIDER_RESOURCE));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+        for (String operation : List.of(Stacks.LIST_STACK_RESOURCES, Stacks.DESCRIBE_STACK_RESOURCES)) {
+            String list = operation.equals(Stacks.LIST_STACK_RESOURCES) ? "StackResourceSummaries" : "StackResources";
+            stacks.faults(FaultScript.always(Fault.refused(Reply.of(
+                            200,
+                            "text/xml",
+                            "<%1$sResponse><%1$sResult><%2$s>%3$s</%2$s></%1$sResult></%1$sResponse>"
+                                    .formatted(operation, list, resources))))
+                    .onOperation(operation));
+
+            assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL))
+                    .as(operation)
+                    .isInstanceOf(Response.Failed.class);
+        }
+
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @Test
+    void delete_inACleanUpPhase_whenTheListIsWithoutTheProviderFunction_removesNothing() {
+        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(function("Other", "other")));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
+
+        assertThat(((Response.Failed) answer).reason())
+                .contains("ListStackResources answered without the provider function");
+        assertThat(plane.mappings()).hasSize(1);
+    }
+
+    @Test
+    void delete_inACleanUpPhase_endsTwoMinutesAfterTheLastProgress_andSaysThatNobodyComesBack() {
+        dropped();
+        plane.add(NewMapping.reading(QUEUE + "2", "orders").uuid("stuck").neverGone());
+
+        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
+
+        assertThat(((Response.Failed) answer).reason())
+                .contains("Left: stuck", "gives up after three tries", "`aws lambda delete-event-source-mapping`")
+                .doesNotContain("run `cdk destroy` again");
+        assertThat(time.now()).isBetween(start.plusSeconds(120), start.plusSeconds(160));
+    }
+
+    @Test
+    void delete_inACleanUpPhase_endsAtItsTimeout_ifThatIsSooner() {
+        dropped();
+        plane.add(NewMapping.reading(QUEUE + "2", "orders").neverGone());
+
+        answer(
+                Request.Type.DELETE,
+                Map.of(
+                        "ServiceToken",
+                        PROVIDER,
+                        "Functions",
+                        List.of(own("lambda", "function:orders")),
+                        "TimeoutSeconds",
+                        "30"));
+
+        assertThat(time.now()).isBetween(start.plusSeconds(30), start.plusSeconds(32));
+    }
+
+    private void nested(String rootStatus) {
+        stacks.put(ROOT, rootStatus)
+                .put(STACK, "DELETE_IN_PROGRESS")
+                .nested(STACK, STACK.replace("Orders", "Parent"), ROOT);
+    }
+
+    private void becomes(String stackId, String status, int seconds) {
+        stacks.faults(call -> {
+            if (!call.time().isBefore(start.plusSeconds(seconds))) {
+                stacks.put(stackId, status);
+            }
+            return Optional.empty();
+        });
+    }
+
     @Test
     void delete_leavesWhatAStackDeclares_alsoThisOne_andSucceeds() {
         String another = STACK.replace("Orders", "Billing");
@@ -491,7 +747,8 @@ class CustomResourceTest {
     }
 
     private void dropped() {
-        stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(function("Orders", "orders")));
+        stacks.put(STACK, CLEAN_UP)
+                .content(STACK, template("Other"), List.of(PROVIDER_RESOURCE, function("Orders", "orders")));
         plane.add(NewMapping.reading(QUEUE, "orders"));
     }
 
@@ -505,12 +762,12 @@ class CustomResourceTest {
         return ListedResource.complete(logicalId, "AWS::Lambda::Function", name);
     }
 
-    private static Map<String, String> own(String service, String resource, String logicalId) {
-        return Map.of("Arn", ARNS.formatted(service, resource), "LogicalId", logicalId);
+    private static Map<String, String> own(String service, String resource) {
+        return Map.of("Arn", ARNS.formatted(service, resource), "Owned", "true");
     }
 
     private static Map<String, Object> withTimeout(String seconds) {
-        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")), "TimeoutSeconds", seconds);
+        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")), "TimeoutSeconds", seconds);
     }
 
     private Response answer(Request.Type type, Map<String, Object> properties) {

@@ -494,7 +494,7 @@ class PackagedHandlerTest {
     }
 
     private static List<Map<String, String>> functions(String arn) {
-        return List.of(Map.of("Arn", arn, "LogicalId", "Orders"));
+        return List.of(Map.of("Arn", arn, "Owned", "true"));
     }
 
     private CompletableFuture<ResourceOutcome> send(ResourceRequest request) {

@@ -58,6 +58,7 @@ class TenThousandMappingsTest {
                         CleanupProperties.parse(properties).selection(),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                         deadline,
+                        deadline.left(),
                         new Log(line -> {}, Map.of()))
                 .run();
         System.out.println(result + " after " + Duration.between(account.start, account.time.now()));

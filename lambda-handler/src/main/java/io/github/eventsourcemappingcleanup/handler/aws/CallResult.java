@@ -12,6 +12,15 @@ public sealed interface CallResult<T> {
         return "";
     }
 
+    /** The same for a question with another answer, as long as there is none. */
+    @SuppressWarnings("unchecked")
+    default <U> CallResult<U> unanswered() {
+        if (this instanceof Answered) {
+            throw new IllegalStateException("it was answered");
+        }
+        return (CallResult<U>) this;
+    }
+
     /** The service did what it was asked. */
     record Answered<T>(T value) implements CallResult<T> {}
 

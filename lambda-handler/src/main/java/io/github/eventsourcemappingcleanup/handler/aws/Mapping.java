@@ -35,6 +35,11 @@ public record Mapping(
         return state.equals(DELETING);
     }
 
+    /** It has not left its first state. */
+    public boolean isCreating() {
+        return state.equals("Creating");
+    }
+
     /** The service that its source belongs to, as ARNs name it; empty for self-managed Kafka. */
     public String eventSourceService() {
         String[] parts = eventSourceArn.split(":", 4);

@@ -2,10 +2,13 @@ package io.github.eventsourcemappingcleanup.handler.aws;
 
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
@@ -19,40 +22,43 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 public final class StackApi {
     private static final String NO_STACK = "(does not exist)";
 
+    /** @param rootId of the stack that a nested one belongs to; empty if it is not nested */
+    public record Stack(String status, String rootId) {
+        public boolean isGone() {
+            return status.equals(NO_STACK) || status.equals("DELETE_COMPLETE");
+        }
+    }
+
     /**
-     * A resource as its stack lists it.
+     * A resource as CloudFormation tells of it.
      *
+     * @param stackId of its stack
      * @param physicalId empty as long as there is none
      */
-    public record Resource(String logicalId, String type, String physicalId, String status) {
+    public record Resource(String stackId, String logicalId, String type, String physicalId, String status) {
         /** A stack lists what it has deleted, or left behind, for a while. */
         private static final Set<String> NO_LONGER_IN_THE_STACK = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
 
         public boolean isInTheStack() {
-            return isInTheStack(status);
-        }
-
-        private static boolean isInTheStack(String status) {
             return !NO_LONGER_IN_THE_STACK.contains(status);
         }
 
-        private static Resource of(StackResourceSummary summary) {
+        private static Resource of(String stackId, StackResourceSummary summary) {
             return new Resource(
+                    stackId,
                     text(summary.logicalResourceId()),
                     text(summary.resourceType()),
                     text(summary.physicalResourceId()),
                     text(summary.resourceStatusAsString()));
         }
-    }
 
-    /**
-     * One page of a stack's resources.
-     *
-     * @param nextToken empty on the last page
-     */
-    public record ResourcePage(List<Resource> resources, String nextToken) {
-        public ResourcePage {
-            resources = List.copyOf(resources);
+        private static Resource of(StackResource resource) {
+            return new Resource(
+                    text(resource.stackId()),
+                    text(resource.logicalResourceId()),
+                    text(resource.resourceType()),
+                    text(resource.physicalResourceId()),
+                    text(resource.resourceStatusAsString()));
         }
     }
 
@@ -65,18 +71,20 @@ public final class StackApi {
         this.calls = new RateLimitedCalls(rateLimiter, deadline);
     }
 
-    /** The stack's status, or that there is no such stack. By id, never by name: a stack of the same name may have been made since. */
-    public CallResult<String> status(String stackId) {
-        CallResult<String> result = calls.call(
+    /** A stack, or that there is none. By id, never by name: a stack of the same name may have been made since. */
+    public CallResult<Stack> stack(String stackId) {
+        CallResult<Stack> result = calls.call(
                 "cloudformation:DescribeStacks",
                 () -> cloudFormation.describeStacks(request -> request.stackName(stackId)).stacks().stream()
                         .filter(stack -> stackId.equals(stack.stackId()))
-                        .map(stack -> text(stack.stackStatusAsString()))
-                        .filter(status -> !status.isEmpty())
+                        .filter(stack -> !text(stack.stackStatusAsString()).isEmpty())
+                        .filter(stack -> text(stack.parentId()).isEmpty()
+                                || !text(stack.rootId()).isEmpty())
+                        .map(stack -> new Stack(stack.stackStatusAsString(), text(stack.rootId())))
                         .findFirst()
-                        .<CallResult<String>>map(CallResult.Answered::new)
+                        .<CallResult<Stack>>map(CallResult.Answered::new)
                         .orElseGet(() -> new CallResult.Retryable<>("DescribeStacks answered without the stack")));
-        return result instanceof CallResult.NotFound ? new CallResult.Answered<>(NO_STACK) : result;
+        return result instanceof CallResult.NotFound ? new CallResult.Answered<>(new Stack(NO_STACK, "")) : result;
     }
 
     /**
@@ -94,18 +102,28 @@ public final class StackApi {
                         .orElseGet(() -> new CallResult.Retryable<>("GetTemplate answered without a template")));
     }
 
-    /** @param nextToken from the page before; empty for the first page */
-    public CallResult<ResourcePage> resources(String stackId, String nextToken) {
-        return calls.call("cloudformation:ListStackResources", () -> {
-            ListStackResourcesResponse response = cloudFormation.listStackResources(
-                    request -> request.stackName(stackId).nextToken(nextToken.isEmpty() ? null : nextToken));
-            if (!response.hasStackResourceSummaries()) {
+    /** All resources of a stack. */
+    public CallResult<List<Resource>> resources(String stackId) {
+        List<Resource> resources = new ArrayList<>();
+        @Nullable String nextToken = null;
+        do {
+            @Nullable String token = nextToken;
+            CallResult<ListStackResourcesResponse> page = calls.call(
+                    "cloudformation:ListStackResources",
+                    () -> new CallResult.Answered<>(cloudFormation.listStackResources(
+                            request -> request.stackName(stackId).nextToken(token))));
+            if (!(page instanceof CallResult.Answered<ListStackResourcesResponse> answered)) {
+                return page.unanswered();
+            }
+            if (!answered.value().hasStackResourceSummaries()) {
                 return new CallResult.Retryable<>("ListStackResources answered without a list");
             }
-            List<Resource> resources =
-                    response.stackResourceSummaries().stream().map(Resource::of).toList();
-            return new CallResult.Answered<>(new ResourcePage(resources, text(response.nextToken())));
-        });
+            answered.value().stackResourceSummaries().stream()
+                    .map(summary -> Resource.of(stackId, summary))
+                    .forEach(resources::add);
+            nextToken = answered.value().nextToken();
+        } while (!text(nextToken).isEmpty());
+        return new CallResult.Answered<>(resources);
     }
 
     /**
@@ -113,28 +131,41 @@ public final class StackApi {
      * no longer declares. An answer about something else is taken for a declaration: it says that there is a stack.
      */
     public CallResult<String> declaringStack(String uuid) {
+        CallResult<List<Resource>> result = resourcesWith(uuid);
+        if (!(result instanceof CallResult.Answered<List<Resource>> answered)) {
+            return result.unanswered();
+        }
+        List<Resource> asked = answered.value().stream()
+                .filter(resource -> uuid.equals(resource.physicalId()))
+                .toList();
+        return (asked.isEmpty() ? answered.value() : asked)
+                .stream()
+                        .filter(Resource::isInTheStack)
+                        .findFirst()
+                        .<CallResult<String>>map(resource -> new CallResult.Answered<>(resource.stackId()))
+                        .orElseGet(CallResult.NotFound::new);
+    }
+
+    /** Resources with a physical id, of whatever stack. AWS may answer others of the same stack, and without the one that was asked. */
+    public CallResult<List<Resource>> resourcesWith(String physicalId) {
         return calls.call("cloudformation:DescribeStackResources", () -> {
-            List<StackResource> resources = cloudFormation
-                    .describeStackResources(request -> request.physicalResourceId(uuid))
-                    .stackResources();
+            List<Resource> resources =
+                    cloudFormation
+                            .describeStackResources(request -> request.physicalResourceId(physicalId))
+                            .stackResources()
+                            .stream()
+                            .map(Resource::of)
+                            .toList();
             return resources.isEmpty()
                     ? new CallResult.Retryable<>("DescribeStackResources answered without a resource")
-                    : declaringStack(uuid, resources)
-                            .<CallResult<String>>map(CallResult.Answered::new)
-                            .orElseGet(CallResult.NotFound::new);
+                    : new CallResult.Answered<>(resources);
         });
     }
 
-    private static Optional<String> declaringStack(String uuid, List<StackResource> answered) {
-        List<StackResource> asked = answered.stream()
-                .filter(resource -> uuid.equals(resource.physicalResourceId()))
-                .toList();
-        return (asked.isEmpty() ? answered : asked)
-                .stream()
-                        .filter(resource ->
-                                asked.isEmpty() || Resource.isInTheStack(text(resource.resourceStatusAsString())))
-                        .map(resource -> text(resource.stackId()))
-                        .findFirst();
+    /** The URL of a queue, which is its physical id. */
+    public static String queueUrl(String region, String account, String name) {
+        return "https://sqs." + region + "."
+                + PartitionMetadata.of(Region.of(region)).dnsSuffix() + "/" + account + "/" + name;
     }
 
     /** When the next call may begin. */

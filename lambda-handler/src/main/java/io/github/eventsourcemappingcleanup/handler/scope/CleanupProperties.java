@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The properties of the custom resource, as the construct writes them: {@code Functions} and {@code EventSources}
- * (objects with {@code Arn} and, for what the stack makes, {@code LogicalId}), {@code Uuids}, {@code TimeoutSeconds}.
+ * (objects with {@code Arn} and, for what is the stack's own, {@code Owned: true}), {@code Uuids}, {@code TimeoutSeconds}.
  * CloudFormation sends scalars as texts.
  */
 public record CleanupProperties(Selection selection, Duration timeout) {
@@ -47,32 +47,32 @@ public record CleanupProperties(Selection selection, Duration timeout) {
         return Duration.ofSeconds(Long.parseLong(value.toString()));
     }
 
-    private static List<Target> arns(String name, Map<?, ?> properties, BiFunction<String, String, Target> target) {
+    private static List<Target> arns(String name, Map<?, ?> properties, BiFunction<String, Boolean, Target> target) {
         List<Target> targets = new ArrayList<>();
         for (Object item : list(name, properties)) {
             if (!(item instanceof Map<?, ?> fields) || !(fields.get("Arn") instanceof String arn)) {
                 throw new InvalidRequest("each of " + name + " must be an object with a text Arn, not " + shown(item));
             }
-            Object logicalId = fields.get("LogicalId");
-            if (logicalId != null && !(logicalId instanceof String)) {
-                throw new InvalidRequest("LogicalId in " + name + " must be a text, not " + shown(logicalId));
+            String owned = String.valueOf(fields.get("Owned"));
+            if (fields.containsKey("Owned") && !owned.equals("true") && !owned.equals("false")) {
+                throw new InvalidRequest("Owned in " + name + " must be true or false, not " + shown(owned));
             }
-            targets.add(target.apply(arn, logicalId == null ? "" : (String) logicalId));
+            targets.add(target.apply(arn, owned.equals("true")));
         }
         return targets;
     }
 
-    private static Target function(String arn, String logicalId) {
+    private static Target function(String arn, boolean isOwn) {
         return FunctionArn.parse(arn)
-                .map(function -> new Target.Function(function, logicalId))
+                .map(function -> new Target.Function(function, isOwn))
                 .orElseThrow(() -> new InvalidRequest("not the ARN of a Lambda function: " + shown(arn)));
     }
 
-    private static Target source(String arn, String logicalId) {
+    private static Target source(String arn, boolean isOwn) {
         if (!SOURCE.matcher(arn).matches()) {
             throw new InvalidRequest("not the ARN of an event source: " + shown(arn));
         }
-        return new Target.EventSource(arn, logicalId);
+        return new Target.EventSource(arn, isOwn);
     }
 
     private static Target uuid(@Nullable Object value) {

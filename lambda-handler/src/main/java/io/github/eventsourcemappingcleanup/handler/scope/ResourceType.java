@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,21 @@ enum ResourceType {
 
     static Optional<ResourceType> of(String type) {
         return Stream.of(values()).filter(each -> each.type.equals(type)).findFirst();
+    }
+
+    /** The physical id of the resource that has an ARN, or whose stream does. */
+    static String physicalId(String arn) {
+        String[] parts = arn.split(":", 6);
+        String resource = parts[5];
+        return switch (parts[2]) {
+            case "lambda" ->
+                resource.indexOf(':') == resource.lastIndexOf(':') ? resource.substring("function:".length()) : arn;
+            case "sqs" -> StackApi.queueUrl(parts[3], parts[4], resource);
+            case "kinesis" -> resource.contains("/consumer/") ? arn : resource.substring("stream/".length());
+            case "dynamodb" -> resource.split("/", -1)[1];
+            case "mq" -> resource.substring(resource.lastIndexOf(':') + 1);
+            default -> arn;
+        };
     }
 
     /** Whether the resource of this physical id is what has the ARN; also if that can't be told. */

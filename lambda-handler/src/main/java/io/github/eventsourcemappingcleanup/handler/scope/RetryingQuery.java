@@ -5,8 +5,11 @@ import io.github.eventsourcemappingcleanup.handler.aws.DenialGracePeriod;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +17,8 @@ import java.util.function.Supplier;
  * of them.
  */
 final class RetryingQuery {
+    private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
+
     private final Backoff backoff;
     private final Deadline deadline;
     private final Log log;
@@ -43,6 +48,36 @@ final class RetryingQuery {
             deadline.sleep(backoff.after(tries));
         }
         return Optional.empty();
+    }
+
+    /** @param ifNotFound what that it does not exist stands for */
+    <T> Optional<T> ask(Supplier<CallResult<T>> question, T ifNotFound) {
+        return ask(() -> {
+            CallResult<T> result = question.get();
+            return result instanceof CallResult.NotFound ? new CallResult.Answered<>(ifNotFound) : result;
+        });
+    }
+
+    /**
+     * Asks again until the answer is one that needs no time to settle, or the same has been told for 30 seconds; what was not
+     * answered meanwhile neither counts nor begins this time anew. Empty if it was not answered, or there was no time.
+     */
+    <T> Optional<T> askUntilSettled(Supplier<CallResult<T>> question, Predicate<T> needsNoTime) {
+        Optional<T> first = ask(question);
+        Optional<T> told = first;
+        Instant since = deadline.time().now();
+        for (int tries = 1; told.isPresent() && !needsNoTime.test(told.get()); tries++) {
+            if (!told.equals(first)) {
+                first = told;
+                since = deadline.time().now();
+            } else if (!deadline.time().now().isBefore(since.plus(SETTLED_AFTER))) {
+                return told;
+            }
+            why = "only %s was told, and not for 30 seconds".formatted(told.get());
+            deadline.sleep(backoff.after(tries));
+            told = ask(question);
+        }
+        return told;
     }
 
     /** Why the last question was not answered. */

@@ -1,79 +1,179 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
+import io.github.eventsourcemappingcleanup.handler.aws.CallResult;
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Stack;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Decides what a Delete removes. If that can't be told, nothing may be removed. */
 public final class Scope {
-    private static final Duration LONGEST_TRYING = Duration.ofMinutes(2);
-
-    private final StackApi stacks;
-    private final Backoff backoff;
-    private final Log log;
-
-    public Scope(StackApi stacks, Backoff backoff, Log log) {
-        this.stacks = stacks;
-        this.backoff = backoff;
-        this.log = log;
+    /** Where a target of the stack is that the stack is cleaning up after. */
+    private enum Place {
+        THIS_STACK,
+        ANOTHER_STACK,
+        NO_STACK,
+        UNKNOWN
     }
 
-    public Decision decide(Selection selection, String stackId, Deadline deadline) {
-        RetryingQuery query = new RetryingQuery(backoff, deadline.within(LONGEST_TRYING), log);
-        Optional<String> status = query.ask(() -> stacks.status(stackId));
-        while (status.isPresent() && dependsOnWhatLeaves(status.get(), selection)) {
-            Optional<StackContent> content = content(query, stackId);
+    private final StackApi stacks;
+    private final Selection selection;
+    private final String stackId;
+    private final String serviceToken;
+    private final RetryingQuery query;
+
+    /**
+     * @param stackId of the stack that sent the Delete
+     * @param serviceToken that it was sent to: the ARN of the provider function, a resource of the same stack
+     * @param deadline for the decision
+     */
+    public Scope(
+            StackApi stacks,
+            Selection selection,
+            String stackId,
+            String serviceToken,
+            Backoff backoff,
+            Deadline deadline,
+            Log log) {
+        this.stacks = stacks;
+        this.selection = selection;
+        this.stackId = stackId;
+        this.serviceToken = serviceToken;
+        this.query = new RetryingQuery(backoff, deadline, log);
+    }
+
+    public Decision decide() {
+        Optional<Stack> stack = settled(stackId);
+        while (stack.isPresent() && anyIs(TeardownRule.REMOVE_IF_LEAVING, stack.get())) {
+            Optional<Map<Target, Place>> places = places();
             String why = query.why();
-            Optional<String> afterwards = query.ask(() -> stacks.status(stackId));
-            if (afterwards.equals(status)) {
-                String cleanUp = status.get();
-                return content.<Decision>map(becoming -> decided(cleanUp, selection, target -> target.isIn(becoming)))
+            Optional<Stack> afterwards = settled(stackId);
+            if (afterwards.equals(stack)) {
+                Stack cleaningUp = stack.get();
+                return places.<Decision>map(known -> decided(cleaningUp, known))
                         .orElseGet(() -> new Decision.Undecided(why));
             }
             // The clean-up is over, or the stack is gone: what was told meanwhile may be of either.
-            status = afterwards;
+            stack = afterwards;
         }
-        return status.<Decision>map(told -> decided(told, selection, target -> true))
-                .orElseGet(() -> new Decision.Undecided(query.why()));
+        return stack.map(this::decided).orElseGet(() -> new Decision.Undecided(query.why()));
     }
 
-    private static boolean dependsOnWhatLeaves(String status, Selection selection) {
-        return selection.targets().stream()
-                .anyMatch(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING);
+    /** Without a clean-up. */
+    private Decision decided(Stack stack) {
+        boolean isDropped =
+                stack.status().equals(TeardownRule.DELETING) && !stack.rootId().isEmpty();
+        if (isDropped && selection.targets().stream().anyMatch(target -> !target.isOwn())) {
+            return settled(stack.rootId())
+                    .map(root -> decided(stack, root.status().equals(TeardownRule.DELETING), Map.of()))
+                    .orElseGet(() -> new Decision.Undecided("the root stack: " + query.why()));
+        }
+        return decided(stack, true, Map.of());
     }
 
-    private Optional<StackContent> content(RetryingQuery query, String stackId) {
+    private Decision decided(Stack stack, Map<Target, Place> places) {
+        return places.containsValue(Place.UNKNOWN)
+                ? new Decision.Undecided("DescribeStackResources answered about something else than "
+                        + first(Place.UNKNOWN, places).id())
+                : decided(stack, true, places);
+    }
+
+    private Decision decided(Stack stack, boolean isRootDeleting, Map<Target, Place> places) {
+        Predicate<Target> inQuestion = isRuledBy(TeardownRule.REMOVE_IF_LEAVING, stack, isRootDeleting);
+        return new Decision.Decided(
+                stack.status(),
+                selection.only(isRuledBy(TeardownRule.REMOVE, stack, isRootDeleting)
+                        .or(inQuestion.and(target -> places.get(target) == Place.NO_STACK))),
+                selection.only(isRuledBy(TeardownRule.KEEP, stack, isRootDeleting)),
+                selection.only(inQuestion.and(target -> places.get(target) == Place.THIS_STACK)),
+                selection.only(inQuestion.and(target -> places.get(target) == Place.ANOTHER_STACK)));
+    }
+
+    private boolean anyIs(TeardownRule rule, Stack stack) {
+        return selection.targets().stream().anyMatch(isRuledBy(rule, stack, true));
+    }
+
+    private static Predicate<Target> isRuledBy(TeardownRule rule, Stack stack, boolean isRootDeleting) {
+        return target -> TeardownRule.of(stack.status(), isRootDeleting, target) == rule;
+    }
+
+    private static Target first(Place place, Map<Target, Place> places) {
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue() == place)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** A status in which CloudFormation sends no Delete may be an old one: DescribeStacks is eventually consistent. */
+    private Optional<Stack> settled(String id) {
+        return query.askUntilSettled(
+                () -> stacks.stack(id), stack -> TeardownRule.sendsDelete(stack.status()) || stack.isGone());
+    }
+
+    /** Where the stack's own targets are; empty if that can't be told. */
+    private Optional<Map<Target, Place>> places() {
         Optional<String> template = query.ask(() -> stacks.template(stackId));
-        if (template.isEmpty()) {
+        Optional<List<Resource>> resources =
+                template.isEmpty() ? Optional.empty() : query.ask(this::resourcesWithTheProvider);
+        if (resources.isEmpty()) {
             return Optional.empty();
         }
-        List<StackApi.Resource> resources = new ArrayList<>();
-        String nextToken = "";
-        do {
-            String token = nextToken;
-            Optional<StackApi.ResourcePage> page = query.ask(() -> stacks.resources(stackId, token));
-            if (page.isEmpty()) {
+        StackContent content = StackContent.of(template.get(), resources.get());
+        Map<Target, Place> places = new LinkedHashMap<>();
+        for (Target target : selection.only(Target::isOwn).targets()) {
+            Optional<Place> place = content.keeps(target)
+                    ? Optional.of(Place.THIS_STACK)
+                    : content.lists(target) ? Optional.of(Place.NO_STACK) : placeElsewhere(target);
+            if (place.isEmpty()) {
                 return Optional.empty();
             }
-            resources.addAll(page.get().resources());
-            nextToken = page.get().nextToken();
-        } while (!nextToken.isEmpty());
-        return Optional.of(StackContent.of(template.get(), resources));
+            places.put(target, place.get());
+        }
+        return Optional.of(places);
     }
 
-    private static Decision decided(String status, Selection selection, Predicate<Target> stillInTheStack) {
-        Predicate<Target> inQuestion = target -> TeardownRule.of(status, target) == TeardownRule.REMOVE_IF_LEAVING;
-        return new Decision.Decided(
-                status,
-                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.REMOVE
-                        || (inQuestion.test(target) && !stillInTheStack.test(target))),
-                selection.only(target -> TeardownRule.of(status, target) == TeardownRule.KEEP),
-                selection.only(inQuestion.and(stillInTheStack)));
+    /** A list without the very function that runs this is none of this stack. */
+    private CallResult<List<Resource>> resourcesWithTheProvider() {
+        CallResult<List<Resource>> result = stacks.resources(stackId);
+        boolean isIncomplete = result instanceof CallResult.Answered<List<Resource>> answered
+                && answered.value().stream().noneMatch(this::isTheProvider);
+        return isIncomplete
+                ? new CallResult.Retryable<>("ListStackResources answered without the provider function")
+                : result;
+    }
+
+    private boolean isTheProvider(Resource resource) {
+        return resource.isInTheStack()
+                && !resource.physicalId().isEmpty()
+                && resource.type().equals("AWS::Lambda::Function")
+                && serviceToken.endsWith(":function:" + resource.physicalId());
+    }
+
+    /** What is not in the stack any more may have been replaced, or moved to another stack, which it serves. */
+    private Optional<Place> placeElsewhere(Target target) {
+        String physicalId = ResourceType.physicalId(target.id());
+        Optional<List<Resource>> found = query.ask(() -> stacks.resourcesWith(physicalId), List.of());
+        return found.map(resources -> {
+            List<Resource> ofItsType = resources.stream()
+                    .filter(resource -> ResourceType.of(resource.type())
+                            .filter(type -> type.mayBe(resource.physicalId(), target.id()))
+                            .isPresent())
+                    .toList();
+            if (ofItsType.isEmpty() && !resources.isEmpty()) {
+                return Place.UNKNOWN; // AWS answers one resource, or one stack: it may have left out this one.
+            }
+            boolean isElsewhere = ofItsType.stream()
+                    .anyMatch(resource ->
+                            resource.isInTheStack() && !resource.stackId().equals(stackId));
+            return isElsewhere ? Place.ANOTHER_STACK : Place.NO_STACK;
+        });
     }
 }

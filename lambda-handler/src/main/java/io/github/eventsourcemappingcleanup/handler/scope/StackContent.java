@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a stack in a clean-up phase is becoming. Something is leaving it unless one of its resources is this thing:
- * whatever the logical id, since refactoring changes that alone. The list does not tell who leaves, before that has
- * begun, and the template does not tell physical ids: so both are asked. What can't be told counts as staying.
+ * What a stack in a clean-up phase is made of, and is becoming. The list of its resources does not tell who leaves, before that
+ * has begun, and the template does not tell physical ids: so both are asked. What can't be told counts as staying.
  */
 final class StackContent {
     /** Empty if the template can't be read. */
@@ -29,17 +29,25 @@ final class StackContent {
         return new StackContent(logicalIds(template), resources);
     }
 
-    /** @param logicalId that it had when it was selected */
-    boolean has(String logicalId, String arn) {
+    /** Whether the stack has it now, as long as it is not deleted. */
+    boolean lists(Target target) {
+        return streamOf(target).findAny().isPresent();
+    }
+
+    /** Whether the stack has it now, and does not drop it; whatever its logical id is, since refactoring changes that. */
+    boolean keeps(Target target) {
+        return streamOf(target)
+                .anyMatch(resource -> inTemplate
+                        .map(ids -> ids.contains(resource.logicalId()))
+                        .orElse(true));
+    }
+
+    private Stream<Resource> streamOf(Target target) {
         return resources.stream()
                 .filter(Resource::isInTheStack)
-                .filter(resource -> inTemplate
-                        .map(ids -> ids.contains(resource.logicalId()))
-                        .orElse(true))
-                .anyMatch(resource -> ResourceType.of(resource.type())
-                        .map(type -> type.mayBe(resource.physicalId(), arn))
-                        // A type that is not known has an id of unknown form; a logical id never changes its type.
-                        .orElse(resource.logicalId().equals(logicalId)));
+                .filter(resource -> ResourceType.of(resource.type())
+                        .filter(type -> type.mayBe(resource.physicalId(), target.id()))
+                        .isPresent());
     }
 
     /** GetTemplate answers what was uploaded, which may be YAML: then it can't be told what is in it. */

@@ -6,21 +6,17 @@ import io.github.eventsourcemappingcleanup.handler.aws.Mapping;
 public sealed interface Target {
     boolean selects(Mapping mapping);
 
-    /** Made by the stack itself; anything else is external. */
+    /** Made by the stack, and not retained by it; anything else is external. */
     boolean isOwn();
 
-    /** Whether the stack has it, if it is the stack's own. */
-    boolean isIn(StackContent content);
+    /** What is selected: an ARN, or the UUID of a mapping. */
+    String id();
 
     /** For logs, and the part of the physical resource id: what is selected, and nothing else. */
     String text();
 
-    /**
-     * A function with all its versions and aliases, or one version or alias alone.
-     *
-     * @param logicalId in the stack that makes it; empty if external
-     */
-    record Function(FunctionArn arn, String logicalId) implements Target {
+    /** A function with all its versions and aliases, or one version or alias alone. */
+    record Function(FunctionArn arn, boolean isOwn) implements Target {
         @Override
         public boolean selects(Mapping mapping) {
             return FunctionArn.parse(mapping.functionArn())
@@ -30,13 +26,8 @@ public sealed interface Target {
         }
 
         @Override
-        public boolean isOwn() {
-            return !logicalId.isEmpty();
-        }
-
-        @Override
-        public boolean isIn(StackContent content) {
-            return content.has(logicalId, arn.toString());
+        public String id() {
+            return arn.toString();
         }
 
         @Override
@@ -45,12 +36,8 @@ public sealed interface Target {
         }
     }
 
-    /**
-     * An event source: what reads from it, from a consumer of it (Kinesis), or from a stream of it (a DynamoDB table).
-     *
-     * @param logicalId in the stack that makes it; empty if external
-     */
-    record EventSource(String arn, String logicalId) implements Target {
+    /** An event source: what reads from it, from a consumer of it (Kinesis), or from a stream of it (a DynamoDB table). */
+    record EventSource(String arn, boolean isOwn) implements Target {
         @Override
         public boolean selects(Mapping mapping) {
             String source = mapping.eventSourceArn();
@@ -58,13 +45,8 @@ public sealed interface Target {
         }
 
         @Override
-        public boolean isOwn() {
-            return !logicalId.isEmpty();
-        }
-
-        @Override
-        public boolean isIn(StackContent content) {
-            return content.has(logicalId, arn);
+        public String id() {
+            return arn;
         }
 
         @Override
@@ -86,8 +68,8 @@ public sealed interface Target {
         }
 
         @Override
-        public boolean isIn(StackContent content) {
-            return false;
+        public String id() {
+            return uuid;
         }
 
         @Override

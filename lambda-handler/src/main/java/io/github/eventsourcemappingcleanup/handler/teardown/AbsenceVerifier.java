@@ -28,25 +28,23 @@ final class AbsenceVerifier {
 
     private final MappingApi api;
     private final MappingLedger ledger;
-    private final Deadline deadline;
     private boolean listWasWrong;
     private int agreements;
 
-    AbsenceVerifier(MappingApi api, MappingLedger ledger, Deadline deadline) {
+    AbsenceVerifier(MappingApi api, MappingLedger ledger) {
         this.api = api;
         this.ledger = ledger;
-        this.deadline = deadline;
     }
 
     /**
      * @param missing the last to be deleted first
      * @return whether there was time for all that is to be asked
      */
-    boolean verify(List<TrackedMapping> missing) {
+    boolean verify(List<TrackedMapping> missing, Deadline deadline) {
         List<TrackedMapping> vouchedFor = vouchedFor(missing);
         List<TrackedMapping> sample = sample(vouchedFor);
         List<TrackedMapping> others = without(vouchedFor, sample);
-        if (!compare(without(missing, vouchedFor)) || !compareInsistently(sample)) {
+        if (!compare(without(missing, vouchedFor), deadline) || !compareInsistently(sample, deadline)) {
             return false;
         }
         if (!listWasWrong && sample.stream().noneMatch(TrackedMapping::isRemaining)) {
@@ -54,7 +52,7 @@ final class AbsenceVerifier {
             return true;
         }
         boolean nothingIsKnown = sample.stream().allMatch(TrackedMapping::isRemaining);
-        return !(listWasWrong || nothingIsKnown) || compare(others);
+        return !(listWasWrong || nothingIsKnown) || compare(others, deadline);
     }
 
     /**
@@ -62,12 +60,14 @@ final class AbsenceVerifier {
      *
      * @return whether there was time for all
      */
-    boolean get(Collection<TrackedMapping> mappings) {
-        return get(mappings, (mapping, result) -> {});
+    boolean get(Collection<TrackedMapping> mappings, Deadline deadline) {
+        return get(mappings, deadline, (mapping, result) -> {});
     }
 
     private boolean get(
-            Collection<TrackedMapping> mappings, BiConsumer<TrackedMapping, CallResult<Mapping>> afterwards) {
+            Collection<TrackedMapping> mappings,
+            Deadline deadline,
+            BiConsumer<TrackedMapping, CallResult<Mapping>> afterwards) {
         return Workers.callForEach(mappings, deadline, mapping -> {
             CallResult<Mapping> result = api.get(mapping.uuid());
             return () -> {
@@ -108,17 +108,17 @@ final class AbsenceVerifier {
         return List.copyOf(rest);
     }
 
-    private boolean compareInsistently(List<TrackedMapping> sample) {
-        boolean inTime = compare(sample);
+    private boolean compareInsistently(List<TrackedMapping> sample, Deadline deadline) {
+        boolean inTime = compare(sample, deadline);
         for (int tries = 1; inTime && !listWasWrong && tries < TRIES; tries++) {
-            inTime = compare(sample.stream().filter(TrackedMapping::isRemaining).toList());
+            inTime = compare(sample.stream().filter(TrackedMapping::isRemaining).toList(), deadline);
         }
         return inTime;
     }
 
     /** Asks Get about each, and whether it agrees with the list. */
-    private boolean compare(List<TrackedMapping> mappings) {
-        return get(mappings, (mapping, result) -> {
+    private boolean compare(List<TrackedMapping> mappings, Deadline deadline) {
+        return get(mappings, deadline, (mapping, result) -> {
             if (mapping.isSelectedByUuid()) {
                 return; // The list may never have had it.
             }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One pass over what remains: asks which stack declares a mapping, once for each, and asks for the deletion of what no stack
- * declares. Each service has a rate limit of its own, and the one that may be called sooner is called, so that neither waits
+ * One pass over what remains: asks which stack declares a mapping, each time before it asks for the deletion of what no stack
+ * declares. CloudFormation learns a mapping's UUID late, so one in Creating is asked about when it has left that state. Each service has a rate limit of its own, and the one that may be called sooner is called, so that neither waits
  * for the other. For the same reason, what is to be retried is retried in this pass, as long as there are others that no call
  * was made about yet.
  */
@@ -53,7 +53,7 @@ final class DeletionPass {
                 remaining); // So that the next scan begins with what was deleted last, and sees it in Deleting.
         remaining.stream()
                 .filter(TrackedMapping::isToBeDeleted)
-                .forEach(mapping -> (mapping.status() == Status.UNDECLARED ? deletions : questions).add(mapping));
+                .forEach(mapping -> (mapping.isCreating() ? deletions : questions).add(mapping));
         // What is being deleted already is waited for, unless a stack declares it.
         remaining.stream()
                 .filter(TrackedMapping::isBeingDeleted)
@@ -73,7 +73,7 @@ final class DeletionPass {
         if (pause.compareTo(Duration.ZERO) > 0) {
             return Optional.of(new Step.Pause(pause.compareTo(SOON) < 0 ? pause : SOON));
         }
-        return Optional.of(new Step.Call(asks ? question(questions.take()) : deletion(deletions.take())));
+        return Optional.of(new Step.Call(asks ? question(questions.take()) : deletionOrGet(deletions.take())));
     }
 
     private boolean isGoingOn(Deadline scanIsDue) {
@@ -95,11 +95,30 @@ final class DeletionPass {
 
     private void recordOwner(TrackedMapping mapping, CallResult<String> owner) {
         ledger.recordOwner(mapping, owner);
-        if (mapping.status() == Status.NOT_SEEN || mapping.status() == Status.FOUND) {
+        boolean isAnswered = owner instanceof CallResult.NotFound || owner instanceof CallResult.Answered;
+        if (!isAnswered && mapping.isRemaining() && mapping.status() != Status.REJECTED) {
             questions.addRetry(mapping, deadline.time().now());
         } else if (mapping.status() == Status.UNDECLARED && mapping.isToBeDeleted()) {
             deletions.add(mapping);
         }
+    }
+
+    private Supplier<Runnable> deletionOrGet(TrackedMapping mapping) {
+        return mapping.isCreating() ? get(mapping) : deletion(mapping);
+    }
+
+    private Supplier<Runnable> get(TrackedMapping mapping) {
+        return () -> {
+            CallResult<Mapping> get = mappings.get(mapping.uuid());
+            return () -> {
+                ledger.recordGet(mapping, get);
+                if (mapping.isToBeDeleted() && mapping.isCreating()) {
+                    deletions.addRetry(mapping, deadline.time().now());
+                } else if (mapping.isToBeDeleted()) {
+                    questions.add(mapping);
+                }
+            };
+        };
     }
 
     private Supplier<Runnable> deletion(TrackedMapping mapping) {
@@ -117,8 +136,8 @@ final class DeletionPass {
 
     private void recordDeletion(TrackedMapping mapping, Runnable result) {
         result.run();
-        if (mapping.isToBeDeleted()) {
-            deletions.addRetry(mapping, deadline.time().now());
+        if (mapping.isToBeDeleted()) { // A stack may have come to declare it meanwhile.
+            questions.addRetry(mapping, deadline.time().now());
         }
     }
 }

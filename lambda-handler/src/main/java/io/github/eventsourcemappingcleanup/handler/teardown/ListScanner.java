@@ -21,25 +21,24 @@ final class ListScanner {
     private final MappingApi api;
     private final Selection selection;
     private final Backoff backoff;
-    private final Deadline deadline;
     private final Log log;
     private final Set<String> notCompared = new HashSet<>();
 
-    ListScanner(MappingApi api, Selection selection, Backoff backoff, Deadline deadline, Log log) {
+    ListScanner(MappingApi api, Selection selection, Backoff backoff, Log log) {
         this.api = api;
         this.selection = selection;
         this.backoff = backoff;
-        this.deadline = deadline;
         this.log = log;
     }
 
-    ListScan scan() {
+    /** @param deadline no page is asked for after it */
+    ListScan scan(Deadline deadline) {
         if (!selection.needsList()) {
             return new ListScan.Complete(List.of(), 0);
         }
         Map<String, Mapping> found = new LinkedHashMap<>();
         for (int scans = 1; ; scans++) {
-            Optional<ListScan> scan = scanOnce(found);
+            Optional<ListScan> scan = scanOnce(found, deadline);
             if (scan.isPresent()) {
                 return scan.get();
             }
@@ -49,10 +48,10 @@ final class ListScanner {
     }
 
     /** One scan from the first page on; empty if it came to no end. What it has seen is not forgotten then. */
-    private Optional<ListScan> scanOnce(Map<String, Mapping> found) {
+    private Optional<ListScan> scanOnce(Map<String, Mapping> found, Deadline deadline) {
         String marker = "";
         for (int pages = 1; ; pages++) {
-            CallResult<Page> result = listUntilAnswered(marker);
+            CallResult<Page> result = listUntilAnswered(marker, deadline);
             if (result instanceof CallResult.AccessDenied) {
                 return Optional.of(new ListScan.Denied(result.why()));
             } else if (!(result instanceof CallResult.Answered)) {
@@ -91,7 +90,7 @@ final class ListScanner {
     }
 
     /** Asks for a page until it is answered, denied for good, or time is up. */
-    private CallResult<Page> listUntilAnswered(String marker) {
+    private CallResult<Page> listUntilAnswered(String marker, Deadline deadline) {
         DenialGracePeriod grace = new DenialGracePeriod(deadline.time());
         CallResult<Page> result = new CallResult.Retryable<>("there was no time for it");
         for (int tries = 1; !deadline.passed(); tries++) {

@@ -30,11 +30,13 @@ final class MappingLedger {
     private final Set<String> servicesListedDeleting = new HashSet<>();
     private int accepted;
     private @Nullable Duration quickest;
+    private Instant lastProgress;
 
     /** @param uuids that are selected one by one: they are tracked from the start */
     MappingLedger(Collection<String> uuids, Time time, Log log) {
         this.time = time;
         this.log = log;
+        this.lastProgress = time.now();
         uuids.forEach(uuid -> tracked.put(uuid, TrackedMapping.selectedByUuid(uuid, time)));
     }
 
@@ -72,6 +74,11 @@ final class MappingLedger {
     /** How many deletions were accepted. */
     int accepted() {
         return accepted;
+    }
+
+    /** When a deletion was accepted, or a mapping disappeared, last; the beginning if nothing of it has happened. */
+    Instant lastProgress() {
+        return lastProgress;
     }
 
     /** Whether the list has shown one with the same kind of source in Deleting: it may show one kind and hide another. */
@@ -186,6 +193,7 @@ final class MappingLedger {
     /** It is missing in a whole fresh list, as others were of which Get then said that they do not exist. */
     void presumeGone(TrackedMapping mapping) {
         mapping.changeTo(Status.PRESUMED_GONE);
+        lastProgress = time.now();
         log.info("gone", Map.of("uuid", mapping.uuid(), "by", "list"));
     }
 
@@ -217,6 +225,7 @@ final class MappingLedger {
         boolean first = mapping.accept(deletion.mapping(), time.now());
         log.info("deleted", fields(deletion.mapping()));
         if (first) {
+            lastProgress = time.now();
             accepted++;
             log.info("configuration", Map.of("uuid", mapping.uuid(), "configuration", deletion.configuration()));
         }
@@ -227,6 +236,7 @@ final class MappingLedger {
         boolean news = mapping.isRemaining() && mapping.wasSeen();
         mapping.changeTo(Status.GONE);
         if (news) {
+            lastProgress = time.now();
             log.info("gone", Map.of("uuid", mapping.uuid(), "by", "404"));
         }
     }

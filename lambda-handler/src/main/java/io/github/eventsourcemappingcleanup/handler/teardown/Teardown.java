@@ -32,31 +32,41 @@ public final class Teardown {
     private final StackApi stacks;
     private final Selection selection;
     private final Deadline deadline;
+    private final Duration patience;
     private final ListScanner scanner;
     private final MappingLedger ledger;
     private final AbsenceVerifier absences;
     private final Instant started;
 
-    public Teardown(MappingApi api, StackApi stacks, Selection selection, Backoff backoff, Deadline deadline, Log log) {
+    /** @param patience how long it goes on without a deletion that is accepted, or a mapping that disappears */
+    public Teardown(
+            MappingApi api,
+            StackApi stacks,
+            Selection selection,
+            Backoff backoff,
+            Deadline deadline,
+            Duration patience,
+            Log log) {
         this.api = api;
         this.stacks = stacks;
         this.selection = selection;
         this.deadline = deadline;
-        this.scanner = new ListScanner(api, selection, backoff, deadline, log);
+        this.patience = patience;
+        this.scanner = new ListScanner(api, selection, backoff, log);
         this.ledger = new MappingLedger(selection.uuids(), deadline.time(), log);
-        this.absences = new AbsenceVerifier(api, ledger, deadline);
+        this.absences = new AbsenceVerifier(api, ledger);
         this.started = deadline.time().now();
     }
 
     public TeardownResult run() {
         boolean nothingRemained = true; // Nothing is known yet that could be there.
         while (true) {
-            ListScan scan = scanner.scan();
+            ListScan scan = scanner.scan(end());
             if (!(scan instanceof ListScan.Complete complete)) {
                 return stopped(scan);
             }
             ledger.recordList(complete.found());
-            boolean verified = absences.verify(ledger.missing());
+            boolean verified = absences.verify(ledger.missing(), end());
             if (verified && ledger.isEmpty()) {
                 if (nothingRemained) {
                     return new TeardownResult.Completed(ledger.gone());
@@ -79,19 +89,25 @@ public final class Teardown {
         do {
             Duration longestPass = longer(LONGEST_WITHOUT_A_SCAN, soFar());
             int accepted = ledger.accepted();
-            new DeletionPass(api, stacks, ledger, deadline, this::pause).run(deadline.within(longestPass));
+            new DeletionPass(api, stacks, ledger, end(), this::pause).run(end().within(longestPass));
             if (ledger.isStuck()) {
                 return Optional.of(incomplete());
             }
             if (!isGetCheaper(pages) && ledger.accepted() - accepted > pages) {
                 return Optional.empty(); // What the list shows in Deleting now, it is believed about later.
             }
-            deadline.sleep(pauseForTheLast());
-            if (deadline.passed()) {
+            end().sleep(pauseForTheLast());
+            if (end().passed()) {
                 return Optional.of(stopped(new ListScan.OutOfTime("there was no time for a last scan")));
             }
         } while (!nextScan.passed() && !isScanWorthwhile(pages));
         return Optional.empty();
+    }
+
+    /** The deadline, or the end of patience. */
+    private Deadline end() {
+        return deadline.within(
+                Duration.between(deadline.time().now(), ledger.lastProgress().plus(patience)));
     }
 
     private boolean isScanWorthwhile(int pages) {
@@ -121,12 +137,12 @@ public final class Teardown {
     }
 
     private boolean allAreGoneWhenAsked() {
-        absences.get(ledger.remaining());
+        absences.get(ledger.remaining(), end());
         return ledger.isEmpty();
     }
 
     private boolean isThere(TrackedMapping mapping) {
-        absences.get(List.of(mapping));
+        absences.get(List.of(mapping), end());
         return mapping.isRemaining();
     }
 

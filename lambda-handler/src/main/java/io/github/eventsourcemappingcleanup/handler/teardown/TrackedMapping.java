@@ -96,6 +96,11 @@ final class TrackedMapping {
         return isRemaining() && status != Status.REJECTED && !mapping.isDeleting();
     }
 
+    /** Somebody is just making it. */
+    boolean isCreating() {
+        return mapping.isCreating();
+    }
+
     /** Its deletion was asked for, by anyone. */
     boolean isBeingDeleted() {
         return isRemaining() && status != Status.REJECTED && mapping.isDeleting();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -24,18 +25,22 @@ final class ScriptedAws {
             new MappingApi(InProcessClients.client(LambdaClient.builder(), http), new RateLimiter(time), deadline);
     final StackApi stacks = new StackApi(
             InProcessClients.client(CloudFormationClient.builder(), http), new RateLimiter(time), deadline);
-    private Reply reply = Reply.empty(500);
+    private Function<Request, Reply> reply = request -> Reply.empty(500);
 
     void answers(String contentType, String body) {
         answers(Reply.of(200, contentType, body));
     }
 
     void answers(Reply next) {
+        answers(request -> next);
+    }
+
+    void answers(Function<Request, Reply> next) {
         reply = next;
     }
 
     private Optional<Reply> answer(Request request) {
         requests.add(request);
-        return Optional.of(reply);
+        return Optional.of(reply.apply(request));
     }
 }

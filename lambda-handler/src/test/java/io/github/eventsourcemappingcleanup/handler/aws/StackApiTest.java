@@ -3,11 +3,12 @@ package io.github.eventsourcemappingcleanup.handler.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
-import io.github.eventsourcemappingcleanup.handler.aws.StackApi.ResourcePage;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Stack;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers of CloudFormation come to, through the SDK's client: one without what was asked for is none. */
@@ -18,13 +19,21 @@ class StackApiTest {
     private final ScriptedAws aws = new ScriptedAws();
 
     @Test
-    void status_isThatOfTheStack() {
+    void stack_hasAStatus_andIfItIsNestedARoot() {
         answers(
                 "DescribeStacks",
                 "<Stacks><member><StackId>" + STACK
                         + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>");
 
-        assertThat(aws.stacks.status(STACK)).isEqualTo(new CallResult.Answered<>("DELETE_IN_PROGRESS"));
+        assertThat(aws.stacks.stack(STACK)).isEqualTo(new CallResult.Answered<>(new Stack("DELETE_IN_PROGRESS", "")));
+
+        answers(
+                "DescribeStacks",
+                "<Stacks><member><StackId>" + STACK + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
+                        + "<ParentId>parent</ParentId><RootId>root</RootId></member></Stacks>");
+
+        assertThat(aws.stacks.stack(STACK))
+                .isEqualTo(new CallResult.Answered<>(new Stack("DELETE_IN_PROGRESS", "root")));
     }
 
     @ParameterizedTest
@@ -35,12 +44,14 @@ class StackApiTest {
                 "<Stacks><member/></Stacks>",
                 "<Stacks><member><StackId>another</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>",
                 "<Stacks><member><StackId>" + STACK + "</StackId></member></Stacks>",
-                "<Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>"
+                "<Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>",
+                "<Stacks><member><StackId>" + STACK + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
+                        + "<ParentId>parent</ParentId></member></Stacks>"
             })
-    void status_withoutTheStack_isRetryable(String result) {
+    void stack_withoutTheStackOrItsRoot_isRetryable(String result) {
         answers("DescribeStacks", result);
 
-        assertThat(aws.stacks.status(STACK)).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.stack(STACK)).isInstanceOf(CallResult.Retryable.class);
     }
 
     @Test
@@ -60,25 +71,27 @@ class StackApiTest {
     }
 
     @Test
-    void resources_areThoseOfThePage() {
-        answers(
-                "ListStackResources",
-                "<StackResourceSummaries><member><LogicalResourceId>Orders</LogicalResourceId>"
-                        + "<ResourceType>AWS::Lambda::Function</ResourceType><ResourceStatus>UPDATE_COMPLETE</ResourceStatus>"
-                        + "</member></StackResourceSummaries><NextToken>next</NextToken>");
+    void resources_areThoseOfAllPages() {
+        aws.answers(request -> listed(
+                request.formField("NextToken").isEmpty() ? "Orders" : "Queue",
+                request.formField("NextToken").isEmpty() ? "<NextToken>next</NextToken>" : ""));
 
-        assertThat(aws.stacks.resources(STACK, "token"))
-                .isEqualTo(new CallResult.Answered<>(new ResourcePage(
-                        List.of(new Resource("Orders", "AWS::Lambda::Function", "", "UPDATE_COMPLETE")), "next")));
-
-        assertThat(aws.requests.get(0).formField("NextToken")).contains("token");
+        assertThat(aws.stacks.resources(STACK))
+                .isEqualTo(new CallResult.Answered<>(List.of(
+                        new Resource(STACK, "Orders", "AWS::Lambda::Function", "", "UPDATE_COMPLETE"),
+                        new Resource(STACK, "Queue", "AWS::Lambda::Function", "", "UPDATE_COMPLETE"))));
+        assertThat(aws.requests.get(1).formField("NextToken")).contains("next");
     }
 
     @Test
-    void resources_withoutAList_isRetryable() {
+    void resources_withoutAList_orWithoutOneOnALaterPage_isRetryable() {
         answers("ListStackResources", "<NextToken>next</NextToken>");
+        assertThat(aws.stacks.resources(STACK)).isInstanceOf(CallResult.Retryable.class);
 
-        assertThat(aws.stacks.resources(STACK, "")).isInstanceOf(CallResult.Retryable.class);
+        aws.answers(request -> request.formField("NextToken").isEmpty()
+                ? listed("Orders", "<NextToken>next</NextToken>")
+                : result("ListStackResources", ""));
+        assertThat(aws.stacks.resources(STACK)).isInstanceOf(CallResult.Retryable.class);
     }
 
     @Test
@@ -96,6 +109,28 @@ class StackApiTest {
         assertThat(aws.stacks.declaringStack(UUID)).isEqualTo(new CallResult.NotFound<>());
     }
 
+    /** AWS may answer the first hundred resources of the stack, without the one that was asked. */
+    @ParameterizedTest
+    @CsvSource({"UPDATE_COMPLETE, true", "DELETE_COMPLETE, false"})
+    void declaringStack_amongOtherResources_isTheirs_ifTheStackHasAnyOfThem(String status, boolean isDeclared) {
+        answers(
+                "DescribeStackResources",
+                resource("any", "DELETE_COMPLETE").replace("</StackResources>", "")
+                        + resource("other", status).replace("<StackResources>", ""));
+
+        assertThat(aws.stacks.declaringStack(UUID))
+                .isEqualTo(isDeclared ? new CallResult.Answered<>(STACK) : new CallResult.NotFound<>());
+    }
+
+    @Test
+    void resourcesWith_aPhysicalId_areTheirStacks() {
+        answers("DescribeStackResources", resource("CREATE_COMPLETE"));
+
+        assertThat(aws.stacks.resourcesWith(UUID))
+                .isEqualTo(new CallResult.Answered<>(
+                        List.of(new Resource(STACK, "", "AWS::Lambda::EventSourceMapping", UUID, "CREATE_COMPLETE"))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "<StackResources/>"})
     void declaringStack_withoutAResource_isRetryable(String result) {
@@ -109,9 +144,9 @@ class StackApiTest {
     void anAnswerOfSomethingElse_isRetryable(String body) {
         aws.answers("text/xml", body);
 
-        assertThat(aws.stacks.status(STACK)).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.stack(STACK)).isInstanceOf(CallResult.Retryable.class);
         assertThat(aws.stacks.template(STACK)).isInstanceOf(CallResult.Retryable.class);
-        assertThat(aws.stacks.resources(STACK, "")).isInstanceOf(CallResult.Retryable.class);
+        assertThat(aws.stacks.resources(STACK)).isInstanceOf(CallResult.Retryable.class);
         assertThat(aws.stacks.declaringStack(UUID)).isInstanceOf(CallResult.Retryable.class);
     }
 
@@ -123,18 +158,35 @@ class StackApiTest {
                 "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error>"
                         + "<RequestId>4d6f</RequestId></ErrorResponse>"));
 
-        assertThat(aws.stacks.status(STACK)).isEqualTo(new CallResult.Retryable<>("Throttling", "4d6f"));
+        assertThat(aws.stacks.stack(STACK)).isEqualTo(new CallResult.Retryable<>("Throttling", "4d6f"));
     }
 
     private void answers(String action, String result) {
-        aws.answers(
+        aws.answers(result(action, result));
+    }
+
+    private static Reply result(String action, String result) {
+        return Reply.of(
+                200,
                 "text/xml",
                 "<" + action + "Response><" + action + "Result>" + result + "</" + action + "Result></" + action
                         + "Response>");
     }
 
+    private static Reply listed(String logicalId, String nextToken) {
+        return result(
+                "ListStackResources",
+                "<StackResourceSummaries><member><LogicalResourceId>" + logicalId + "</LogicalResourceId>"
+                        + "<ResourceType>AWS::Lambda::Function</ResourceType><ResourceStatus>UPDATE_COMPLETE</ResourceStatus>"
+                        + "</member></StackResourceSummaries>" + nextToken);
+    }
+
     private static String resource(String status) {
-        return "<StackResources><member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + UUID
+        return resource(UUID, status);
+    }
+
+    private static String resource(String physicalId, String status) {
+        return "<StackResources><member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + physicalId
                 + "</PhysicalResourceId><ResourceType>AWS::Lambda::EventSourceMapping</ResourceType><ResourceStatus>"
                 + status + "</ResourceStatus></member></StackResources>";
     }

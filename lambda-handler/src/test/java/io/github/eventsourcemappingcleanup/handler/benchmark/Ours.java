@@ -36,7 +36,7 @@ final class Ours implements Contender {
             "ResourceProperties",
             Map.of(
                     "Functions",
-                    List.of(Map.of("Arn", Account.FUNCTION, "LogicalId", "Orders")),
+                    List.of(Map.of("Arn", Account.FUNCTION, "Owned", "true")),
                     "TimeoutSeconds",
                     String.valueOf(TIMEOUT.toSeconds())));
 

@@ -29,9 +29,9 @@ class CleanupPropertiesTest {
                 "ServiceTimeout",
                 "3000",
                 "Functions",
-                List.of(Map.of("Arn", FUNCTION + ":live", "LogicalId", "Alias")),
+                List.of(Map.of("Arn", FUNCTION + ":live", "Owned", "true")),
                 "EventSources",
-                List.of(Map.of("Arn", QUEUE), Map.of("Arn", QUEUE, "LogicalId", "Queue")),
+                List.of(Map.of("Arn", QUEUE), Map.of("Arn", QUEUE, "Owned", true)),
                 "Uuids",
                 List.of(UUID.toUpperCase(java.util.Locale.ROOT)),
                 "TimeoutSeconds",
@@ -40,9 +40,9 @@ class CleanupPropertiesTest {
         assertThat(properties.timeout()).isEqualTo(Duration.ofSeconds(45));
         assertThat(properties.selection().targets())
                 .containsExactly(
-                        new Target.Function(new FunctionArn(FUNCTION, "live"), "Alias"),
-                        new Target.EventSource(QUEUE, ""),
-                        new Target.EventSource(QUEUE, "Queue"),
+                        new Target.Function(new FunctionArn(FUNCTION, "live"), true),
+                        new Target.EventSource(QUEUE, false),
+                        new Target.EventSource(QUEUE, true),
                         new Target.Uuid(UUID));
         assertThat(properties.selection().texts())
                 .containsExactly(
@@ -75,7 +75,8 @@ class CleanupPropertiesTest {
                         .selection()
                         .targets())
                 .containsExactly(
-                        new Target.Function(new FunctionArn(function, ""), ""), new Target.EventSource(stream, ""));
+                        new Target.Function(new FunctionArn(function, ""), false),
+                        new Target.EventSource(stream, false));
     }
 
     @ParameterizedTest
@@ -95,8 +96,8 @@ class CleanupPropertiesTest {
                 Arguments.of(Map.of("Functions", List.of(FUNCTION)), "each of Functions must be an object"),
                 Arguments.of(Map.of("Functions", List.of(Map.of("Arn", QUEUE))), "not the ARN of a Lambda function"),
                 Arguments.of(
-                        Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", 7))),
-                        "LogicalId in Functions"),
+                        Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "yes"))),
+                        "Owned in Functions must be true or false, not \"yes\""),
                 Arguments.of(
                         Map.of("EventSources", List.of(Map.of("Arn", FUNCTION))), "not the ARN of an event source"),
                 Arguments.of(Map.of("EventSources", List.of(Map.of("Arn", ""))), "not the ARN of an event source"),

@@ -82,6 +82,24 @@ class ResourceTypeTest {
         assertThat(mayBe(type, physicalId, "another-service", resource)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:lambda:eu-west-1:111111111111:function:orders, orders",
+        "arn:aws:lambda:eu-west-1:111111111111:function:orders:live, arn:aws:lambda:eu-west-1:111111111111:function:orders:live",
+        "arn:aws:sqs:eu-west-1:111111111111:orders, https://sqs.eu-west-1.amazonaws.com/111111111111/orders",
+        "arn:aws-cn:sqs:cn-north-1:111111111111:orders, https://sqs.cn-north-1.amazonaws.com.cn/111111111111/orders",
+        "arn:aws-iso:sqs:us-iso-east-1:111111111111:orders, https://sqs.us-iso-east-1.c2s.ic.gov/111111111111/orders",
+        "arn:aws:kinesis:eu-west-1:111111111111:stream/clicks, clicks",
+        "arn:aws:kinesis:eu-west-1:111111111111:stream/clicks/consumer/a:1, arn:aws:kinesis:eu-west-1:111111111111:stream/clicks/consumer/a:1",
+        "arn:aws:dynamodb:eu-west-1:111111111111:table/items, items",
+        "arn:aws:dynamodb:eu-west-1:111111111111:table/items/stream/2026-01-01T00:00:00.000, items",
+        "arn:aws:kafka:eu-west-1:111111111111:cluster/logs/1b2c, arn:aws:kafka:eu-west-1:111111111111:cluster/logs/1b2c",
+        "arn:aws:mq:eu-west-1:111111111111:broker:mail:b-1234, b-1234",
+    })
+    void physicalId_isTheOneThatRefAnswers(String arn, String physicalId) {
+        assertThat(ResourceType.physicalId(arn)).isEqualTo(physicalId);
+    }
+
     private static boolean mayBe(String type, String physicalId, String service, String resource) {
         return ResourceType.of(type).orElseThrow().mayBe(physicalId, "arn:aws:" + service + HOME + resource);
     }

@@ -25,7 +25,7 @@ class SelectionTest {
         "function:orders:7, function:orders:70, false",
     })
     void selects_aFunctionWithAllItsQualifiers_orOneQualifierAlone(String selected, String mapped, boolean selects) {
-        Target target = new Target.Function(FunctionArn.parse(lambda(selected)).orElseThrow(), "Fn");
+        Target target = new Target.Function(FunctionArn.parse(lambda(selected)).orElseThrow(), true);
 
         assertThat(select(target).selects(mapping(lambda(mapped), ""))).isEqualTo(selects);
     }
@@ -40,7 +40,7 @@ class SelectionTest {
     })
     void selects_noFunctionOfAnotherPlace(String mapped) {
         Target target =
-                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
+                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), true);
 
         assertThat(select(target).selects(mapping(mapped, ""))).isFalse();
     }
@@ -53,7 +53,7 @@ class SelectionTest {
     })
     void cannotCompare_whatHasNoArnOfAFunction_withAFunction(String mapped, boolean cannot) {
         Target target =
-                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), "Fn");
+                new Target.Function(FunctionArn.parse(lambda("function:orders")).orElseThrow(), true);
 
         assertThat(select(target).cannotCompare(mapping(mapped, ""))).isEqualTo(cannot);
         assertThat(select(new Target.Uuid("other")).cannotCompare(mapping(mapped, "")))
@@ -78,7 +78,7 @@ class SelectionTest {
             String service, String selected, String mapped, boolean selects) {
         String prefix = "arn:aws:" + service + ":eu-west-1:111111111111:";
 
-        assertThat(select(new Target.EventSource(prefix + selected, "")).selects(mapping("", prefix + mapped)))
+        assertThat(select(new Target.EventSource(prefix + selected, false)).selects(mapping("", prefix + mapped)))
                 .isEqualTo(selects);
     }
 

@@ -7,14 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What leaves a stack in a clean-up phase: a function "orders", which was selected as "Worker". */
+/** What leaves a stack in a clean-up phase: a function "orders". */
 class StackContentTest {
     private static final String FUNCTION = "AWS::Lambda::Function";
     private static final String ARN = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    private static final Target TARGET =
+            new Target.Function(FunctionArn.parse(ARN).orElseThrow(), true);
+    private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final String OTHER_FORM = "arn:aws:lambda:eu-west-1:111111111111:function:other";
     private static final String YAML = "Resources:\n  Other:\n    Type: AWS::Lambda::Function\n";
     private static final Resource WORKER = listed("Worker", FUNCTION, "orders");
@@ -54,17 +58,13 @@ class StackContentTest {
                         template("Other"),
                         List.of(WORKER, listed("Other", FUNCTION, OTHER_FORM))),
                 Arguments.of(
-                        "its physical id is not told", template("Worker"), List.of(listed("Worker", FUNCTION, ""))),
-                Arguments.of(
-                        "its type is not known",
-                        template("Worker"),
-                        List.of(listed("Worker", "Example::Lambda::Function::MODULE", "something"))));
+                        "its physical id is not told", template("Worker"), List.of(listed("Worker", FUNCTION, ""))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("staying")
-    void has_whatStays(String name, String template, List<Resource> resources) {
-        assertThat(StackContent.of(template, resources).has("Worker", ARN)).isTrue();
+    void keeps_whatStays(String name, String template, List<Resource> resources) {
+        assertThat(StackContent.of(template, resources).keeps(TARGET)).isTrue();
     }
 
     static Stream<Arguments> leaving() {
@@ -98,15 +98,27 @@ class StackContentTest {
                         template("Queue"),
                         List.of(WORKER, listed("Queue", "AWS::SQS::Queue", "orders"))),
                 Arguments.of(
-                        "what has an unknown type has another logical id",
+                        "what stays has an unknown type",
                         template("Other"),
                         List.of(WORKER, listed("Other", "AWS::Lambda::Permission", "orders"))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("leaving")
-    void has_notWhatLeaves(String name, String template, List<Resource> resources) {
-        assertThat(StackContent.of(template, resources).has("Worker", ARN)).isFalse();
+    void keeps_notWhatLeaves(String name, String template, List<Resource> resources) {
+        assertThat(StackContent.of(template, resources).keeps(TARGET)).isFalse();
+    }
+
+    @Test
+    void lists_whatIsThere_whetherItStaysOrNot() {
+        assertThat(StackContent.of(template("Other"), List.of(WORKER)).lists(TARGET))
+                .isTrue();
+        assertThat(StackContent.of(template("Worker"), List.of(in("DELETE_SKIPPED")))
+                        .lists(TARGET))
+                .isFalse();
+        assertThat(StackContent.of(template("Worker"), List.of(listed("Worker", FUNCTION, "orders2")))
+                        .lists(TARGET))
+                .isFalse();
     }
 
     private static String template(String... logicalIds) {
@@ -116,10 +128,10 @@ class StackContentTest {
     }
 
     private static Resource in(String status) {
-        return new Resource("Worker", FUNCTION, "orders", status);
+        return new Resource(STACK, "Worker", FUNCTION, "orders", status);
     }
 
     private static Resource listed(String logicalId, String type, String physicalId) {
-        return new Resource(logicalId, type, physicalId, "UPDATE_COMPLETE");
+        return new Resource(STACK, logicalId, type, physicalId, "UPDATE_COMPLETE");
     }
 }

@@ -6,8 +6,10 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -18,6 +20,11 @@ import java.util.stream.Stream;
 final class CalmRule implements Invariants.Rule {
     private static final Duration RESERVE = Duration.ofSeconds(15);
     private static final Duration LONGEST_ASKING = Duration.ofSeconds(120);
+    /** A status in which CloudFormation sends no Delete, of the stack and of its root. */
+    private static final Duration SETTLING = Duration.ofSeconds(60);
+    /** In a clean-up, without progress. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private static final Duration GRACE = Duration.ofSeconds(30);
     /** Pauses of ten seconds at most: after the faults, after a transition, after a deletion, and before the last look. */
     private static final Duration PAUSES = Duration.ofSeconds(45);
@@ -38,7 +45,7 @@ final class CalmRule implements Invariants.Rule {
     }
 
     private static void judge(World world, SimulatedRun run, Consumer<String> violations) {
-        if (isRefused(run)) {
+        if (isRefused(run) || hasLostPatience(world, run)) {
             return;
         }
         Instant deadline = deadline(world, run);
@@ -46,7 +53,7 @@ final class CalmRule implements Invariants.Rule {
         if (!run.canDecide()) {
             Instant asked = run.life().began().plus(LONGEST_ASKING);
             Instant end = asked.isBefore(deadline) ? asked : deadline;
-            if (calm.plus(PAUSES).isBefore(end)) {
+            if (calm.plus(PAUSES).plus(SETTLING).isBefore(end)) {
                 violations.accept("%s was not told what the stack is becoming, though all was calm since %s"
                         .formatted(run.name(), calm));
             }
@@ -58,6 +65,27 @@ final class CalmRule implements Invariants.Rule {
                     "%s says FAILED, though all was calm since %s, all could be done until %s, and it had until %s"
                             .formatted(run.name(), calm, done, deadline));
         }
+    }
+
+    /** Since a living stack waits for a clean-up. */
+    private static boolean hasLostPatience(World world, SimulatedRun run) {
+        Instant end = run.life().ended();
+        Instant progress = Stream.concat(
+                        world.selectedBy(run.targetsRemoved()).stream().map(world::goneAt),
+                        firstAccepted(run).map(SimulatedRun.Call::began))
+                .filter(at -> at.isBefore(end.minusSeconds(1)))
+                .max(Instant::compareTo)
+                .orElse(run.life().began());
+        return SimulatedTarget.CLEAN_UPS.contains(String.valueOf(run.stackStatus()))
+                && !progress.plus(PATIENCE).isAfter(end);
+    }
+
+    /** Of each mapping. */
+    private static Stream<SimulatedRun.Call> firstAccepted(SimulatedRun run) {
+        Set<String> uuids = new HashSet<>();
+        return run.calls().stream()
+                .filter(call -> call.operation().equals(ControlPlane.DELETE) && call.isAccepted())
+                .filter(call -> uuids.add(call.subject()));
     }
 
     private static Instant deadline(World world, SimulatedRun run) {
@@ -84,7 +112,7 @@ final class CalmRule implements Invariants.Rule {
 
     /** When all that is selected can be gone, and seen to be gone. */
     private static Instant done(World world, SimulatedRun run, Instant calm) {
-        List<SimulatedTarget> removed = world.request().targetsRemovedIn(run.stackStatus());
+        List<SimulatedTarget> removed = run.targetsRemoved();
         List<SimulatedMapping> selected = world.selectedBy(removed).stream()
                 .filter(mapping -> world.goneAt(mapping).isAfter(calm))
                 .toList();

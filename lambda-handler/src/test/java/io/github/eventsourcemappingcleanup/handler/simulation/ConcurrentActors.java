@@ -81,7 +81,7 @@ final class ConcurrentActors {
             List<SimulatedMapping> selected = selected()
                     .filter(mapping -> world.plane()
                             .find(mapping.uuid())
-                            .filter(view -> !view.state().equals("Deleting"))
+                            .filter(view -> !List.of("Creating", "Deleting").contains(view.state()))
                             .isPresent())
                     .toList();
             if (!selected.isEmpty()) {

@@ -12,8 +12,7 @@ final class DeletionRule implements Invariants.Rule {
     @Override
     public void judge(World world, Consumer<String> violations) {
         for (SimulatedRun run : world.runs()) {
-            List<SimulatedTarget> removed =
-                    run.stackStatus() == null ? List.of() : world.request().targetsRemovedIn(run.stackStatus());
+            List<SimulatedTarget> removed = run.targetsRemoved();
             run.calls().stream()
                     .filter(call -> call.operation().equals(ControlPlane.DELETE))
                     .filter(call -> !selects(removed, call.subject(), world))

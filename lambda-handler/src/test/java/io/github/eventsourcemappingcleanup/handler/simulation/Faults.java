@@ -43,6 +43,10 @@ final class Faults {
         HANGING_WHEN_DONE(new Fault.Spoiled(new Delivery.Silence())),
         /** AWS answers a marker that it does not know any more with an empty page and no error. */
         MARKER_EXPIRED(LambdaErrors.unknownMarker()),
+        /** Nothing was done, and the answer says nothing. */
+        WITHOUT_CONTENT(
+                Fault.refused(Reply.of(200, "application/json", "{}")),
+                Fault.refused(Reply.of(200, "text/xml", "<Response><Result/></Response>"))),
         /** The answer takes its time, and is right. */
         SLOW(Fault.slow(Duration.ofSeconds(2)));
 
@@ -85,6 +89,7 @@ final class Faults {
             Kind.HANGING,
             Kind.HANGING_WHEN_DONE,
             Kind.SLOW,
+            Kind.WITHOUT_CONTENT,
             Kind.DENIED,
             Kind.DENIED);
     private static final List<Kind> OF_DELETE = List.of(Kind.IN_USE, Kind.CONFLICT);

@@ -20,9 +20,7 @@ final class Figures {
             run.puts().forEach(put -> count("put " + put));
         }
         for (ResponseUrl.Response answer : world.responses().answers()) {
-            String status = answer.run().stackStatus();
-            boolean teardown =
-                    status != null && !world.request().targetsRemovedIn(status).isEmpty();
+            boolean teardown = !answer.run().targetsRemoved().isEmpty();
             count("answer " + (BodyRule.isSuccess(answer) ? "SUCCESS" : "FAILED") + (teardown ? " of a teardown" : ""));
         }
         boolean overlap = world.runs().stream()

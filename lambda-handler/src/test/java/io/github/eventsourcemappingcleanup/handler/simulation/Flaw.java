@@ -28,9 +28,11 @@ record Flaw(String name, boolean answerable, Consumer<Map<String, Object>> spoil
             field(PROPERTIES, Map.of()),
             property("Functions", "all"),
             property("Functions", List.of(5)),
-            property("Functions", List.of(Map.of("LogicalId", "Orders"))),
+            property("Functions", List.of(Map.of("Owned", "true"))),
             property("Functions", List.of(Map.of("Arn", "orders"))),
-            property("Functions", List.of(Map.of("Arn", "", "LogicalId", 1))),
+            property(
+                    "Functions",
+                    List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders", "Owned", 1))),
             property("EventSources", List.of(Map.of("Arn", "*"))),
             property("EventSources", Map.of("Arn", "arn:aws:sqs:eu-west-1:111111111111:jobs")),
             property("Uuids", List.of("*")),

@@ -97,7 +97,9 @@ final class MappingMaker {
     private void add(SimulatedMapping mapping, World world, Phase... phases) {
         String reason = chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0);
         world.plane().add(mapping.planned(reason).phases(phases));
-        world.add(mapping);
+        // CloudFormation learns the UUID of one that it makes only when it is made.
+        boolean isMade = !phases[0].state().equals("Creating");
+        world.add(mapping, isMade ? world.scheduler().now() : mapping.transitionEnds());
     }
 
     private SimulatedMapping make(String uuid, @Nullable SimulatedTarget of, String rest) {

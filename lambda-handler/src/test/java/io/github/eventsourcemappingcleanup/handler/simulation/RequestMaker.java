@@ -14,6 +14,10 @@ import java.util.Map;
 /** Draws a request of CloudFormation: mostly a flawless Delete. */
 final class RequestMaker {
     static final String STACK_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
+    static final String ROOT_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Root/2b3c";
+    /** The provider function's name. */
+    static final String PROVIDER = "provider";
+
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
     private static final int NO_TIMEOUT = -1;
 
@@ -58,7 +62,7 @@ final class RequestMaker {
             }
         }
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("ServiceToken", "arn:aws:lambda:eu-west-1:111111111111:function:provider");
+        properties.put("ServiceToken", "arn:aws:lambda:eu-west-1:111111111111:function:" + PROVIDER);
         properties.put("Functions", functions);
         properties.put("EventSources", sources);
         properties.put("Uuids", uuids);

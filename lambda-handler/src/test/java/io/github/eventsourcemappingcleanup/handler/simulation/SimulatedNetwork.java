@@ -106,14 +106,19 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
         switch (call.operation()) {
             case ControlPlane.LIST -> each(UUID, text, run::hearsOf);
             case Stacks.DESCRIBE_STACKS -> {
-                each(STATUS, text, run::isTold);
+                each(STATUS, text, status -> run.isTold(call.subject(), status));
                 if (text.contains("does not exist")) {
-                    run.isTold(SimulatedStack.GONE);
+                    run.isTold(call.subject(), SimulatedStack.GONE);
                 }
             }
             case Stacks.LIST_STACK_RESOURCES -> {
-                if (isOk && !text.contains("<NextToken>")) {
+                if (isOk && text.contains("<member>") && !text.contains("<NextToken>")) {
                     run.isToldTheResources();
+                }
+            }
+            case Stacks.DESCRIBE_STACK_RESOURCES -> {
+                if (text.contains("<member>") || text.contains("does not exist")) {
+                    run.isToldAbout(call.subject());
                 }
             }
             default -> {

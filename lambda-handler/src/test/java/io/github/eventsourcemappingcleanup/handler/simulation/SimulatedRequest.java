@@ -47,10 +47,10 @@ record SimulatedRequest(
                 .toList();
     }
 
-    List<SimulatedTarget> targetsRemovedIn(String stackStatus) {
+    List<SimulatedTarget> targetsRemovedIn(String stackStatus, boolean isRootDeleting) {
         return isDelete() && isFlawless()
                 ? targets.stream()
-                        .filter(target -> target.isRemovedIn(stackStatus))
+                        .filter(target -> target.isRemovedIn(stackStatus, isRootDeleting))
                         .toList()
                 : List.of();
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the handler's real code, and the record of all that it did. */
@@ -22,7 +24,9 @@ final class SimulatedRun implements Time {
     private final List<Call> calls = new ArrayList<>();
     private final List<ResponseUrl.Reception> puts = new ArrayList<>();
     private final Set<String> heardOf = new HashSet<>();
-    private @Nullable String stackStatus;
+    private final ToldStatus stack = new ToldStatus();
+    private final ToldStatus root = new ToldStatus();
+    private final Set<String> toldPlaces = new HashSet<>();
     private boolean toldTheResources;
     private boolean toldTheStatusAfterwards;
     private @Nullable Instant beganToAnswer;
@@ -83,14 +87,33 @@ final class SimulatedRun implements Time {
         heardOf.add(uuid);
     }
 
-    void isTold(String status) {
-        toldTheResources = toldTheResources && status.equals(stackStatus);
-        toldTheStatusAfterwards = toldTheResources;
-        stackStatus = status;
+    void isTold(String stackId, String status) {
+        if (stackId.equals(RequestMaker.ROOT_ID)) {
+            root.isTold(status, now());
+            return;
+        }
+        String before = stack.status;
+        if (stack.isTold(status, now())) {
+            boolean isSame = Objects.equals(before, stack.status);
+            toldTheStatusAfterwards = isSame && toldTheResources && toldPlaces.containsAll(placesInQuestion());
+            toldTheResources = toldTheResources && isSame;
+            toldPlaces.retainAll(isSame ? Set.copyOf(toldPlaces) : Set.of());
+        }
     }
 
     void isToldTheResources() {
         toldTheResources = true;
+    }
+
+    void isToldAbout(String physicalId) {
+        toldPlaces.add(physicalId);
+    }
+
+    private Set<String> placesInQuestion() {
+        return world.request().resources().stream()
+                .filter(resource -> !resource.isListed())
+                .map(SimulatedTarget.Resource::physicalId)
+                .collect(Collectors.toSet());
     }
 
     void beginsToAnswer() {
@@ -119,18 +142,37 @@ final class SimulatedRun implements Time {
         return beganToAnswer;
     }
 
-    /** What CloudFormation told this run; null if nothing. */
+    /** What CloudFormation told this run; null if nothing that counts. */
     @Nullable
     String stackStatus() {
-        return stackStatus;
+        return stack.status;
+    }
+
+    List<SimulatedTarget> targetsRemoved() {
+        return stack.status == null
+                ? List.of()
+                : world.request().targetsRemovedIn(stack.status, !asksForTheRoot() || isDeleting(root));
     }
 
     /** Whether CloudFormation told this run all that it needs to know what this Delete means. */
     boolean canDecide() {
-        boolean needsResources = stackStatus != null
-                && SimulatedTarget.CLEAN_UPS.contains(stackStatus)
+        boolean needsResources = stack.status != null
+                && SimulatedTarget.CLEAN_UPS.contains(stack.status)
                 && !world.request().resources().isEmpty();
-        return stackStatus != null && (toldTheStatusAfterwards || !needsResources);
+        boolean hasExternal = world.request().targets().stream()
+                .anyMatch(target -> !target.fate().isOwn());
+        boolean needsRoot = isDeleting(stack) && asksForTheRoot() && hasExternal;
+        return stack.status != null
+                && (toldTheStatusAfterwards || !needsResources)
+                && (root.status != null || !needsRoot);
+    }
+
+    private boolean asksForTheRoot() {
+        return world.stack().isNested();
+    }
+
+    private static boolean isDeleting(ToldStatus told) {
+        return "DELETE_IN_PROGRESS".equals(told.status);
     }
 
     boolean hasHeardOf(String uuid) {
@@ -175,6 +217,11 @@ final class SimulatedRun implements Time {
             return Faults.LAMBDA.contains(operation);
         }
 
+        /** Of a Delete. */
+        boolean isAccepted() {
+            return status == 202;
+        }
+
         boolean beginsALook() {
             return operation.equals(ControlPlane.LIST) && subject.isEmpty();
         }
@@ -206,6 +253,31 @@ final class SimulatedRun implements Time {
         public String toString() {
             return operation + " " + subject + " -> " + status + (fault == null ? "" : " [" + fault + "]") + " since "
                     + began;
+        }
+    }
+
+    /** A status in which CloudFormation sends no Delete counts when nothing else has been told for 30 seconds. */
+    private static final class ToldStatus {
+        private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
+
+        private @Nullable String status;
+        private String unsettled = "";
+        private Instant since = Instant.MAX;
+
+        /** @return whether it counts */
+        boolean isTold(String told, Instant now) {
+            boolean countsAtOnce = SimulatedTarget.CLEAN_UPS.contains(told)
+                    || List.of("DELETE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "DELETE_COMPLETE", SimulatedStack.GONE)
+                            .contains(told);
+            if (countsAtOnce) {
+                unsettled = "";
+            } else if (!unsettled.equals(told)) {
+                unsettled = told;
+                since = now;
+            }
+            boolean counts = countsAtOnce || !now.isBefore(since.plus(SETTLED_AFTER));
+            status = counts ? told : status;
+            return counts;
         }
     }
 }

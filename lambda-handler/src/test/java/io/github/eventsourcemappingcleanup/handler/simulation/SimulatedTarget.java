@@ -18,9 +18,13 @@ sealed interface SimulatedTarget {
 
     Fate fate();
 
-    /** Whether a teardown may remove what this selects (docs/design.md, decision 6). */
-    default boolean isRemovedIn(String stackStatus) {
-        return stackStatus.equals("DELETE_IN_PROGRESS")
+    /**
+     * Whether a teardown may remove what this selects (docs/design.md, decision 6).
+     *
+     * @param isRootDeleting whether all that the stack is nested in is being deleted too
+     */
+    default boolean isRemovedIn(String stackStatus, boolean isRootDeleting) {
+        return (stackStatus.equals("DELETE_IN_PROGRESS") && (fate().isOwn() || isRootDeleting))
                 || (stackStatus.equals("ROLLBACK_IN_PROGRESS") && fate().isOwn())
                 || (CLEAN_UPS.contains(stackStatus) && fate().leaves());
     }
@@ -49,7 +53,7 @@ sealed interface SimulatedTarget {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("Arn", arn);
             if (resource.fate().isOwn()) {
-                property.put("LogicalId", resource.logicalIdBefore());
+                property.put("Owned", "true");
             }
             return property;
         }
@@ -93,6 +97,8 @@ sealed interface SimulatedTarget {
         /** It stays, under another logical id. */
         REFACTORED,
         DROPPED,
+        /** Another stack has it now. */
+        MOVED,
         /** Its logical id is another thing's now. */
         REPLACED;
 
@@ -122,6 +128,11 @@ sealed interface SimulatedTarget {
                 case "mq" -> new Resource("AWS::AmazonMQ::Broker", name.substring(name.indexOf("b-")), fate);
                 default -> new Resource("AWS::MSK::Cluster", source.arn(), fate);
             };
+        }
+
+        /** Of what the stack does not list, it has to be asked where it is. */
+        boolean isListed() {
+            return fate != Fate.MOVED && fate != Fate.REPLACED;
         }
 
         String logicalIdBefore() {

@@ -39,7 +39,7 @@ final class SuccessRule implements Invariants.Rule {
             violations.accept("and does not know what the stack is becoming");
             return;
         }
-        List<SimulatedTarget> removed = request.targetsRemovedIn(run.stackStatus());
+        List<SimulatedTarget> removed = run.targetsRemoved();
         boolean needsLook = removed.stream().anyMatch(target -> !(target instanceof SimulatedTarget.OfUuid));
         Instant answered = Objects.requireNonNull(run.beganToAnswer());
         Instant looked = needsLook ? lastLook(run) : answered;

@@ -54,7 +54,8 @@ final class Targets {
                 SimulatedTarget.Fate.STAYS,
                 SimulatedTarget.Fate.REFACTORED,
                 SimulatedTarget.Fate.DROPPED,
-                SimulatedTarget.Fate.REPLACED);
+                SimulatedTarget.Fate.REPLACED,
+                SimulatedTarget.Fate.MOVED);
         if (kind <= 55) {
             String qualifier = chance.percent(70) ? "" : chance.oneOf(QUALIFIERS);
             FunctionName any = function();

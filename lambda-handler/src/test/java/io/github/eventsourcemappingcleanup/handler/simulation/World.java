@@ -16,7 +16,7 @@ import java.util.Map;
  * Everything outside of the handler, and the record of what happened there.
  *
  * @param mappings by UUID: what was drawn of them; what becomes of them, the control plane knows
- * @param declared the mappings of another stack
+ * @param elsewhere the resources of another stack
  * @param neighbours what others take of the quota
  * @param latency of a call there, or back, at the most
  * @param runs of the handler, in the order of their beginning
@@ -29,7 +29,7 @@ record World(
         Stacks stacks,
         Habits habits,
         Map<String, SimulatedMapping> mappings,
-        List<ListedResource> declared,
+        List<ListedResource> elsewhere,
         Faults faults,
         List<Quota.Phase> neighbours,
         Duration latency,
@@ -41,16 +41,18 @@ record World(
         Trace trace) {
     private static final String OTHER_STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b";
 
-    void add(SimulatedMapping mapping) {
+    /** @param isDeclaredFrom from when on a stack declares it, if one does */
+    void add(SimulatedMapping mapping, Instant isDeclaredFrom) {
         mappings.put(mapping.uuid(), mapping);
         if (mapping.declaration() != Declaration.NONE) {
-            declared.add(new ListedResource(
-                    "Mapping" + declared.size(),
-                    "AWS::Lambda::EventSourceMapping",
-                    mapping.uuid(),
-                    mapping.isDeclared() ? "CREATE_COMPLETE" : "DELETE_COMPLETE"));
-            stacks.put(OTHER_STACK, "UPDATE_COMPLETE").content(OTHER_STACK, "{}", declared);
+            String status = mapping.isDeclared() ? "CREATE_COMPLETE" : "DELETE_COMPLETE";
+            scheduler.at(isDeclaredFrom, () -> addElsewhere("AWS::Lambda::EventSourceMapping", mapping.uuid(), status));
         }
+    }
+
+    void addElsewhere(String type, String physicalId, String status) {
+        elsewhere.add(new ListedResource("Resource" + elsewhere.size(), type, physicalId, status));
+        stacks.put(OTHER_STACK, "UPDATE_COMPLETE").content(OTHER_STACK, "{}", elsewhere);
     }
 
     /** Those that one of these selects. */

@@ -79,7 +79,10 @@ final class WorldMaker {
                 new ArrayList<>(),
                 new ArrayList<>(),
                 trace);
-        begin(stack);
+        begin(world);
+        request.resources().stream()
+                .filter(resource -> resource.fate() == SimulatedTarget.Fate.MOVED)
+                .forEach(resource -> world.addElsewhere(resource.type(), resource.physicalId(), "UPDATE_COMPLETE"));
         addMappings(world, maker, size);
         new ConcurrentActors(world, maker, chance.split()).plan();
         new LambdaQueue(world, chance.split()).take(request);
@@ -147,17 +150,42 @@ final class WorldMaker {
         }
     }
 
-    private void begin(SimulatedStack stack) {
+    private void begin(World world) {
+        SimulatedStack stack = world.stack();
         int kind = chance.between(1, 100);
-        stack.enter(
-                kind <= 65
-                        ? "DELETE_IN_PROGRESS"
-                        : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES));
-        if (chance.percent(10)) {
-            stack.enterAt(
-                    SimulationScheduler.START.plus(chance.seconds(0, 900)),
-                    chance.percent(50) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES));
+        String status = kind <= 65
+                ? "DELETE_IN_PROGRESS"
+                : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES);
+        if (chance.percent(15)) {
+            beginRoot(world);
+            stack.isNestedIn(RequestMaker.ROOT_ID);
         }
+        if (chance.percent(10)) { // An old one is told at first.
+            stack.enter(chance.oneOf("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "DELETE_FAILED"));
+            change(world, chance.seconds(1, 25), () -> stack.enter(status));
+        } else {
+            stack.enter(status);
+        }
+        if (chance.percent(10)) {
+            String next = chance.percent(50) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES);
+            change(world, chance.seconds(26, 900), () -> stack.enter(next));
+        }
+    }
+
+    private void beginRoot(World world) {
+        String status = chance.percent(60) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES);
+        Stacks stacks = world.stacks();
+        if (status.equals(SimulatedStack.GONE)) {
+            return;
+        }
+        stacks.put(RequestMaker.ROOT_ID, chance.percent(20) ? "UPDATE_COMPLETE" : status);
+        change(world, chance.seconds(1, 25), () -> stacks.put(RequestMaker.ROOT_ID, status));
+    }
+
+    private void change(World world, Duration after, Runnable change) {
+        Instant when = SimulationScheduler.START.plus(after);
+        world.disturbances().add(when);
+        scheduler.at(when, change);
     }
 
     /** What CloudFormation does when it is answered. */

@@ -33,8 +33,8 @@ class AbsenceVerifierTest {
     private final SimulatedAccount account = new SimulatedAccount();
     private final Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
     private final MappingLedger ledger = new MappingLedger(List.of(UUID), account.time, new Log(line -> {}, Map.of()));
-    private final AbsenceVerifier absences = new AbsenceVerifier(
-            new MappingApi(account.lambda(), new RateLimiter(account.time), deadline), ledger, deadline);
+    private final AbsenceVerifier absences =
+            new AbsenceVerifier(new MappingApi(account.lambda(), new RateLimiter(account.time), deadline), ledger);
 
     @Test
     void whatTheListHasShownInDeleting_isBelievedOnASample() {
@@ -189,7 +189,7 @@ class AbsenceVerifierTest {
                 return Optional.of(LambdaErrors.service());
             });
 
-            boolean verified = new AbsenceVerifier(api, known, soon).verify(known.missing());
+            boolean verified = new AbsenceVerifier(api, known).verify(known.missing(), soon);
 
             assertThat(verified).as("%s calls", calls).isFalse();
             assertThat(known.size()).isEqualTo(20);
@@ -197,7 +197,7 @@ class AbsenceVerifierTest {
     }
 
     private boolean verify() {
-        return absences.verify(ledger.missing());
+        return absences.verify(ledger.missing(), deadline);
     }
 
     private int gets() {

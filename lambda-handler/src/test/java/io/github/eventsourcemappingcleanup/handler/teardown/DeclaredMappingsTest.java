@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +41,7 @@ class DeclaredMappingsTest {
     private final Instant start = account.start;
 
     @Test
-    void whatNoStackDeclares_isAskedAboutOnceAndRemoved_howeverLongThatTakes() {
+    void whatNoStackDeclares_isAskedAboutBeforeEachDeletion_howeverLongThatTakes() {
         account.plane.add(mapping("nobodys"));
         account.plane.faults(FaultScript.always(LambdaErrors.resourceInUse())
                 .onOperation(DELETE)
@@ -47,12 +49,38 @@ class DeclaredMappingsTest {
 
         assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
-        assertThat(questions()).containsExactly("nobodys");
+        assertThat(questions()).hasSize(teardown.deletions().size());
         assertThat(teardown.deletions()).hasSizeGreaterThan(3);
     }
 
     @Test
-    void whatIsFoundAgainAfterA404_isNotAskedAboutAgain() {
+    void whatAStackComesToDeclare_whileItIsInUse_isLeftToIt() {
+        account.plane.add(mapping("changing").phases(Phase.of("Updating", A_WHILE), Phase.lasting("Enabled")));
+        declaresAt(start.plusSeconds(20), "changing");
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
+
+        assertThat(account.uuidsLeft()).containsExactly("changing");
+        assertThat(teardown.deletions()).isNotEmpty();
+    }
+
+    /** CloudFormation learns the UUID only when the mapping is made. */
+    @Test
+    void whatIsInCreating_isAskedAboutWhenItHasLeftThatState() {
+        Duration creating = Duration.ofSeconds(10);
+        account.plane
+                .add(mapping("foreign").phases(Phase.of("Creating", creating), Phase.lasting("Enabled")))
+                .add(mapping("nobodys").phases(Phase.of("Creating", creating), Phase.lasting("Enabled")));
+        declaresAt(start.plus(creating).minusMillis(100), "foreign");
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
+
+        assertThat(account.uuidsLeft()).containsExactly("foreign");
+        assertThat(teardown.questions()).allMatch(call -> !call.time().isBefore(start.plus(creating)));
+    }
+
+    @Test
+    void whatIsFoundAgainAfterA404_isAskedAboutAgain() {
         account.plane.add(mapping("nobodys"));
         account.plane.faults(FaultScript.always(LambdaErrors.resourceNotFound())
                 .onOperation(DELETE)
@@ -60,7 +88,7 @@ class DeclaredMappingsTest {
 
         assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
-        assertThat(questions()).containsExactly("nobodys");
+        assertThat(questions()).hasSize(teardown.deletions().size());
     }
 
     @ParameterizedTest
@@ -135,14 +163,14 @@ class DeclaredMappingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CREATE_COMPLETE", "DELETE_COMPLETE"})
-    void anAnswerAboutSomethingElse_isTakenForADeclaration(String status) {
+    @CsvSource({"CREATE_COMPLETE, true", "DELETE_COMPLETE, false"})
+    void anAnswerAboutSomethingElse_isTakenForADeclaration_ifThatIsThere(String status, boolean isDeclared) {
         account.plane.add(mapping("asked"));
         account.stacks.faults(answering(entry("something-else", status)));
 
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(isDeclared ? 0 : 1));
 
-        assertThat(account.uuidsLeft()).containsExactly("asked");
+        assertThat(account.uuidsLeft().contains("asked")).isEqualTo(isDeclared);
     }
 
     @Test
@@ -251,6 +279,15 @@ class DeclaredMappingsTest {
                 .satisfies(left -> assertThat(left.why()).contains("lacks cloudformation:DescribeStackResources"));
         assertThat(account.uuidsLeft()).containsExactly("denied");
         assertThat(account.time.now()).isBefore(start.plus(Duration.ofMinutes(2)));
+    }
+
+    private void declaresAt(Instant when, String uuid) {
+        account.stacks.faults(call -> {
+            if (!call.time().isBefore(when)) {
+                declares("CREATE_COMPLETE", uuid);
+            }
+            return Optional.empty();
+        });
     }
 
     private void declares(String status, String uuid) {

@@ -36,6 +36,8 @@ class ListScannerTest {
     private final LambdaClient lambda = account.lambda();
     private final List<String> lines = new ArrayList<>();
 
+    private final Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
+
     @Test
     void scan_atAnEmptyAccount_takesOnePage() {
         assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 1));
@@ -100,8 +102,8 @@ class ListScannerTest {
         account.plane.add(NewMapping.reading(QUEUE, "of/the:future:and:on"));
         ListScanner scanner = scanner();
 
-        scanner.scan();
-        assertThat(scanner.scan()).isEqualTo(new ListScan.Complete(List.of(), 1));
+        scanner.scan(deadline);
+        assertThat(scanner.scan(deadline)).isEqualTo(new ListScan.Complete(List.of(), 1));
 
         assertThat(lines)
                 .singleElement()
@@ -110,16 +112,14 @@ class ListScannerTest {
     }
 
     private ListScan scan() {
-        return scanner().scan();
+        return scanner().scan(deadline);
     }
 
     private ListScanner scanner() {
-        Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
         return new ListScanner(
                 new MappingApi(lambda, new RateLimiter(account.time), deadline),
                 CleanupProperties.parse(OF_THE_FUNCTION).selection(),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
-                deadline,
                 new Log(lines::add, Map.of()));
     }
 }

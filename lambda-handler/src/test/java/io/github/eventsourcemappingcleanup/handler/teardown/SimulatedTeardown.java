@@ -37,6 +37,7 @@ final class SimulatedTeardown {
                         CleanupProperties.parse(properties).selection(),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                         deadline,
+                        TIMEOUT,
                         new Log(lines::add, Map.of()))
                 .run();
     }

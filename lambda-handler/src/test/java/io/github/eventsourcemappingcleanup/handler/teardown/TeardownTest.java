@@ -532,7 +532,7 @@ class TeardownTest {
     }
 
     private static Map<String, Object> function() {
-        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "LogicalId", "Orders")));
+        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")));
     }
 
     private TeardownResult teardown(Map<String, Object> properties) {

@@ -15,6 +15,9 @@ final class StackAnswers {
                 Stacks.DESCRIBE_STACKS,
                 "<Stacks><member>" + identity(stack) + element("CreationTime", TIME)
                         + element("StackStatus", stack.status()) + element("DisableRollback", "false")
+                        + (stack.rootId().isEmpty()
+                                ? ""
+                                : element("ParentId", stack.parentId()) + element("RootId", stack.rootId()))
                         + "</member></Stacks>");
     }
 

@@ -40,8 +40,13 @@ public final class Stacks implements HttpService {
 
     /** @param stackId the ARN, which has the name in it; the status is any StackStatus, as DELETE_IN_PROGRESS */
     public synchronized Stacks put(String stackId, String status) {
-        KnownStack known = byId.get(stackId);
-        byId.put(stackId, new KnownStack(stackId, status, known == null ? new StackContent.Untold() : known.content()));
+        byId.put(stackId, byId.getOrDefault(stackId, new KnownStack(stackId)).in(status));
+        return this;
+    }
+
+    /** A stack, which is there already, is nested in another one. */
+    public synchronized Stacks nested(String stackId, String parentId, String rootId) {
+        byId.put(stackId, known(stackId).nestedIn(parentId, rootId));
         return this;
     }
 
@@ -60,12 +65,13 @@ public final class Stacks implements HttpService {
     }
 
     public synchronized Stacks content(String stackId, StackContent content) {
-        KnownStack known = byId.get(stackId);
-        if (known == null) {
-            throw new IllegalArgumentException("no stack " + stackId);
-        }
-        byId.put(stackId, new KnownStack(stackId, known.status(), content));
+        byId.put(stackId, known(stackId).of(content));
         return this;
+    }
+
+    private KnownStack known(String stackId) {
+        return Optional.ofNullable(byId.get(stackId))
+                .orElseThrow(() -> new IllegalArgumentException("no stack " + stackId));
     }
 
     public synchronized void pageSize(int resources) {
