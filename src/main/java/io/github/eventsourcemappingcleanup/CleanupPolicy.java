@@ -33,7 +33,7 @@ final class CleanupPolicy extends Policy {
         CfnPolicy resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
         String logicalId = getStack().getLogicalId(resource);
         if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
-            NagSuppression.ofAllMappings(resource);
+            NagSuppression.of(resource);
         }
         resource.overrideLogicalId(Lazy.uncachedString(new SelectionHash(logicalId, getStack(), selection)));
     }
@@ -43,12 +43,17 @@ final class CleanupPolicy extends Policy {
     }
 
     private static List<PolicyStatement> statements(Provider provider, Selection selection) {
+        List<PolicyStatement> statements = new ArrayList<>();
+        if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
+            statements.add(
+                    allow("lambda:ListEventSourceMappings", List.of("*"))); // IAM knows no resource and no condition
+        }
         if (!selection.sources().isEmpty()) {
             // IAM has no condition for a mapping's source (Service Authorization Reference, AWS Lambda), so this is any
             // mapping, also those of selected functions and UUIDs.
-            return List.of(delete(List.of(provider.mappingArn("*"))));
+            statements.add(delete(List.of(provider.mappingArn("*"))));
+            return statements;
         }
-        List<PolicyStatement> statements = new ArrayList<>();
         if (!selection.functions().isEmpty()) {
             List<String> functionArns = selection.functions().stream()
                     .flatMap(function -> function.mappedArns().stream())
@@ -65,9 +70,13 @@ final class CleanupPolicy extends Policy {
     }
 
     private static PolicyStatement delete(List<String> mappingArns) {
+        return allow("lambda:DeleteEventSourceMapping", mappingArns);
+    }
+
+    private static PolicyStatement allow(String action, List<String> resources) {
         return PolicyStatement.Builder.create()
-                .actions(List.of("lambda:DeleteEventSourceMapping"))
-                .resources(mappingArns)
+                .actions(List.of(action))
+                .resources(resources)
                 .build();
     }
 }

@@ -37,7 +37,8 @@ import software.constructs.Construct;
  *
  * <p><b>When it acts.</b> When the stack is deleted. If its creation is rolled back, only for functions and event
  * sources that it makes itself; if the cleanup is changed or taken out of a stack that lives on, only for those of them
- * that leave the stack at the same time. A mapping that some CloudFormation stack declares is left to that stack. What
+ * that leave the stack at the same time; if a nested stack is taken out of one that lives on, only for those that it makes
+ * itself. What a removal policy retains counts as made elsewhere. A mapping that some CloudFormation stack declares is left to that stack. What
  * runs at the teardown is what was deployed last: deploy before you destroy. If mappings remain when the time is up, the
  * deletion of the stack fails, names them, and can be repeated.
  *
@@ -82,6 +83,7 @@ public final class EventSourceMappingCleanup extends Construct {
         // What the properties refer to (provider, functions and so their roles, owned sources) is deleted later anyway.
         String pathInStack =
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);
+        resource.getNode().addDependency(OwnedTargets.of(selection, cfnResource));
         resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
         resource.getNode().addDependency(RolePolicies.of(roles(selection)));
         resource.getNode().addDependency(StreamConsumers.of(selection.ownedSources(), stack));

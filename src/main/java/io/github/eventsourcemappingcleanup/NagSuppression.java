@@ -23,17 +23,9 @@ final class NagSuppression {
 
     private NagSuppression() {}
 
-    static void ofAllResources(CfnResource policy) {
-        add(policy, List.of("*", everyMapping(policy)));
-    }
-
-    static void ofAllMappings(CfnResource policy) {
-        add(policy, List.of(everyMapping(policy)));
-    }
-
-    private static void add(CfnResource policy, List<String> resources) {
-        List<String> findings =
-                resources.stream().map(resource -> "Resource::" + resource).toList();
+    /** Of a policy for all mappings, and for what IAM knows no resource of. */
+    static void of(CfnResource policy) {
+        List<String> findings = List.of("Resource::*", "Resource::" + everyMapping(policy));
         policy.addMetadata(
                 RESOURCE_METADATA,
                 Map.of(

@@ -47,7 +47,7 @@ final class Provider extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
-        roleResource().ifPresent(NagSuppression::ofAllResources);
+        roleResource().ifPresent(NagSuppression::of);
         Path code = HandlerPackage.fromClasspath()
                 .stageInto(Path.of(requireNonNull(Stage.of(this)).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
@@ -126,10 +126,18 @@ final class Provider extends Construct {
                         "cloudformation:ListStackResources"),
                 // Which stack declares a mapping is asked by the mapping's id alone: there is no stack yet to match.
                 allow("*", "cloudformation:DescribeStackResources"),
-                allow("*", "lambda:ListEventSourceMappings"), // IAM knows no resource and no condition for it
                 // Without condition on the function: a mapping that is gone has none, and 404 is what we want to hear.
                 allow(mappingArn("*"), "lambda:GetEventSourceMapping"));
+        if (stack.getNestedStackParent() != null) {
+            // Whether the stack is deleted because all is, or because it is taken out of what lives on.
+            document.addStatements(allow(root(stack).getStackId(), "cloudformation:DescribeStacks"));
+        }
         return document;
+    }
+
+    private static Stack root(Stack stack) {
+        Stack parent = stack.getNestedStackParent();
+        return parent == null ? stack : root(parent);
     }
 
     private static PolicyStatement allow(String resource, String... actions) {

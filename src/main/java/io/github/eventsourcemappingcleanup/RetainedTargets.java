@@ -81,6 +81,10 @@ final class RetainedTargets implements IValidation {
                 .toList();
     }
 
+    static boolean isLetGo(CfnResource resource) {
+        return !isRetained(resource);
+    }
+
     private static boolean isRetained(CfnResource resource) {
         return isKept(resource) || RETAINED.contains(resource.getCfnOptions().getUpdateReplacePolicy());
     }

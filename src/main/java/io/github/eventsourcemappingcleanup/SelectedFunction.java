@@ -2,8 +2,10 @@ package io.github.eventsourcemappingcleanup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
@@ -97,14 +99,32 @@ record SelectedFunction(
         return resource.equals(function) ? List.of(arn, arn + ":*") : List.of(arn);
     }
 
-    /** What gives the function another ARN when it changes, though the template refers to it as before. */
-    List<String> identity() {
-        List<String> identity = new ArrayList<>();
+    /**
+     * What gives the function another ARN when it changes, though the template refers to it as before: the properties whose
+     * update requires replacement (AWS CloudFormation Template Reference, AWS::Lambda::Function, Alias and Version).
+     */
+    List<Object> identity() {
+        List<Object> identity = new ArrayList<>();
         identity.add(String.valueOf(function.getFunctionName()));
         identity.add(String.valueOf(function.getPackageType()));
+        Stream.of(function.getTenancyConfig()).filter(Objects::nonNull).forEach(identity::add);
         if (resource instanceof CfnAlias alias) {
-            identity.add(alias.getName());
+            identity.addAll(List.of(alias.getName(), alias.getFunctionName()));
+        } else if (resource instanceof CfnVersion version) {
+            Stream.of(
+                            version.getFunctionName(),
+                            version.getDescription(),
+                            version.getCodeSha256(),
+                            version.getProvisionedConcurrencyConfig(),
+                            version.getRuntimePolicy())
+                    .filter(Objects::nonNull)
+                    .forEach(identity::add);
         }
         return identity;
+    }
+
+    /** Whether the stack lets go of it when it is deleted, dropped or replaced. */
+    boolean isLetGo() {
+        return RetainedTargets.isLetGo(resource) && RetainedTargets.isLetGo(function);
     }
 }

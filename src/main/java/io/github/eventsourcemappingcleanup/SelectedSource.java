@@ -25,6 +25,11 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
     private static final String OTHER_METHODS =
             "To select mappings by their function use functions(), by their UUID uuids()";
 
+    /** Whether this stack makes it, and lets go of it when it is deleted, dropped or replaced. */
+    boolean isOwned() {
+        return resource != null && RetainedTargets.isLetGo(resource);
+    }
+
     static SelectedSource of(String arn, Stack stack, ConstructPath site) {
         if (!Token.isUnresolved(arn)) {
             checkLiteral(arn, stack, site);

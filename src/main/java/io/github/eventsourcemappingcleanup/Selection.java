@@ -73,8 +73,29 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
                 .toList();
     }
 
-    /** What the handler reads. Lists that are empty are left out. */
+    /** What the handler reads, but for what is the stack's own, which {@link OwnedTargets} adds. Empty lists are left out. */
     Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (!functions.isEmpty()) {
+            properties.put(
+                    "Functions",
+                    functions.stream()
+                            .map(function -> Map.of("Arn", function.arn()))
+                            .toList());
+        }
+        if (!sources.isEmpty()) {
+            properties.put(
+                    "EventSources",
+                    sources.stream().map(source -> Map.of("Arn", source.arn())).toList());
+        }
+        if (!uuids.isEmpty()) {
+            properties.put("Uuids", uuids);
+        }
+        return properties;
+    }
+
+    /** What makes it another selection, with logical ids: a resource that has another one is another. */
+    Map<String, Object> identity() {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (!functions.isEmpty()) {
             properties.put(

@@ -21,9 +21,9 @@ final class SelectionHash implements IStringProducer {
 
     @Override
     public String produce(IResolveContext context) {
-        List<List<String>> identities =
+        List<List<Object>> identities =
                 selection.functions().stream().map(SelectedFunction::identity).toList();
-        Object resolved = stack.resolve(List.of(selection.properties(), identities));
+        Object resolved = stack.resolve(List.of(selection.identity(), identities));
         return stack.resolve(logicalId) + Sha256.of(resolved.toString()).substring(0, DIGITS);
     }
 }

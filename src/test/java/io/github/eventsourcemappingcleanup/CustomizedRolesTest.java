@@ -125,8 +125,8 @@ class CustomizedRolesTest {
                         "[\"cloudformation:DescribeStacks\",\"cloudformation:GetTemplate\","
                                 + "\"cloudformation:ListStackResources\"]",
                         "\"cloudformation:DescribeStackResources\"",
-                        "\"lambda:ListEventSourceMappings\"",
                         "\"lambda:GetEventSourceMapping\"",
+                        "\"lambda:ListEventSourceMappings\"",
                         "\"lambda:DeleteEventSourceMapping\"",
                         "\"lambda:DeleteEventSourceMapping\"");
         assertThat(statements.get(5).at("/Condition/ArnLike/lambda:FunctionArn"))

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.amazonmq.CfnBroker;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -157,9 +158,22 @@ class EventSourcesTest {
     void sourceThatTheStackMakesIsOwned(Function<Stack, Source> make) {
         Source source = make.apply(testing.stack());
         testing.cleanup(builder -> builder.eventSources(source.arn()));
+        resource(source).applyRemovalPolicy(RemovalPolicy.DESTROY);
 
         assertThat(testing.synthesize().properties())
-                .containsEntry("EventSources", List.of(owned(source.arn(), source.construct())));
+                .containsEntry("EventSources", List.of(Map.of("Arn", resolve(source.arn()), "Owned", true)));
+    }
+
+    /** It may outlive the stack, or the update that drops it: then others may read from it. */
+    @ParameterizedTest
+    @MethodSource("ownedSources")
+    void sourceThatIsRetainedIsOnlyNamed(Function<Stack, Source> make) {
+        Source source = make.apply(testing.stack());
+        testing.cleanup(builder -> builder.eventSources(source.arn()));
+        resource(source).applyRemovalPolicy(RemovalPolicy.RETAIN);
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry("EventSources", List.of(Map.of("Arn", resolve(source.arn()))));
     }
 
     @Test
@@ -185,7 +199,7 @@ class EventSourcesTest {
 
         assertThat(testing.synthesize().properties().get("EventSources").toString())
                 .contains("Fn::ImportValue")
-                .doesNotContain("LogicalId");
+                .doesNotContain("Owned");
     }
 
     @Test
@@ -212,11 +226,10 @@ class EventSourcesTest {
                                 Map.of("Arn", Map.of("Ref", "Custom"))));
     }
 
-    private Map<String, Object> owned(String arn, IConstruct construct) {
-        CfnResource resource = construct instanceof CfnResource self
+    private static CfnResource resource(Source source) {
+        return source.construct() instanceof CfnResource self
                 ? self
-                : (CfnResource) construct.getNode().getDefaultChild();
-        return Map.of("Arn", resolve(arn), "LogicalId", resolve(resource.getLogicalId()));
+                : (CfnResource) source.construct().getNode().getDefaultChild();
     }
 
     private Object resolve(String token) {

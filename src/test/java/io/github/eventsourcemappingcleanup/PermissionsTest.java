@@ -10,11 +10,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 
 class PermissionsTest {
     private final TestingStack testing = TestingStack.create();
+
+    private static final Map<String, Object> LIST =
+            Map.of("Effect", "Allow", "Action", "lambda:ListEventSourceMappings", "Resource", "*");
 
     @Test
     void providerMayReadMappingsAndItsStackAndWhoDeclaresAMappingAndWriteItsLogAndNoMore() {
@@ -42,7 +47,6 @@ class PermissionsTest {
                                                 "cloudformation:ListStackResources"),
                                 "Resource", Map.of("Ref", "AWS::StackId")),
                         Map.of("Effect", "Allow", "Action", "cloudformation:DescribeStackResources", "Resource", "*"),
-                        Map.of("Effect", "Allow", "Action", "lambda:ListEventSourceMappings", "Resource", "*"),
                         Map.of(
                                 "Effect",
                                 "Allow",
@@ -58,8 +62,10 @@ class PermissionsTest {
         testing.cleanup(builder -> builder.functions(function));
 
         assertThat(cleanupStatements())
-                .isEqualTo(List.of(deleteIfFunctionIsOneOf(
-                        List.of(resolve(function.getFunctionArn()), resolve(function.getFunctionArn() + ":*")))));
+                .isEqualTo(List.of(
+                        LIST,
+                        deleteIfFunctionIsOneOf(List.of(
+                                resolve(function.getFunctionArn()), resolve(function.getFunctionArn() + ":*")))));
     }
 
     @Test
@@ -68,7 +74,7 @@ class PermissionsTest {
         testing.cleanup(builder -> builder.functions(alias));
 
         assertThat(cleanupStatements())
-                .isEqualTo(List.of(deleteIfFunctionIsOneOf(List.of(resolve(alias.getFunctionArn())))));
+                .isEqualTo(List.of(LIST, deleteIfFunctionIsOneOf(List.of(resolve(alias.getFunctionArn())))));
     }
 
     @Test
@@ -91,8 +97,15 @@ class PermissionsTest {
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
 
         assertThat(cleanupStatements())
-                .isEqualTo(List.of(Map.of(
-                        "Effect", "Allow", "Action", "lambda:DeleteEventSourceMapping", "Resource", mappingArn("*"))));
+                .isEqualTo(List.of(
+                        LIST,
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "lambda:DeleteEventSourceMapping",
+                                "Resource",
+                                mappingArn("*"))));
     }
 
     @Test
@@ -101,15 +114,43 @@ class PermissionsTest {
                 builder.functions(testing.function("Orders")).uuids(UUID).eventSources(QUEUE_ARN));
 
         assertThat(cleanupStatements())
-                .isEqualTo(List.of(Map.of(
-                        "Effect", "Allow", "Action", "lambda:DeleteEventSourceMapping", "Resource", mappingArn("*"))));
+                .isEqualTo(List.of(
+                        LIST,
+                        Map.of(
+                                "Effect",
+                                "Allow",
+                                "Action",
+                                "lambda:DeleteEventSourceMapping",
+                                "Resource",
+                                mappingArn("*"))));
     }
 
     @Test
-    void functionsAndUuidsHaveAStatementEach() {
+    void functionsAndUuidsHaveAStatementEach_besideThatForTheList() {
         testing.cleanup(builder -> builder.functions(testing.function("Orders")).uuids(UUID));
 
-        assertThat((List<?>) cleanupStatements()).hasSize(2);
+        assertThat((List<?>) cleanupStatements()).hasSize(3);
+    }
+
+    /** CloudFormation passes the root's id to the nested template as a parameter. */
+    @Test
+    void inANestedStackTheProviderMayAskForTheRootsStatus() {
+        NestedStack parent =
+                NestedStack.Builder.create(testing.stack(), "Parent").build();
+        NestedStack nested = NestedStack.Builder.create(parent, "Nested").build();
+        EventSourceMappingCleanup.Builder.create(nested, "Cleanup").uuids(UUID).build();
+
+        Map<?, ?> role = (Map<?, ?>) Template.fromStack(nested).findResources("AWS::IAM::Role").values().stream()
+                .findFirst()
+                .orElseThrow()
+                .get("Properties");
+
+        assertThat((List<?>) statements(((List<?>) role.get("Policies")).get(0)))
+                .filteredOn(statement -> "cloudformation:DescribeStacks".equals(((Map<?, ?>) statement).get("Action")))
+                .singleElement()
+                .satisfies(statement -> assertThat(
+                                ((Map<?, ?>) statement).get("Resource").toString())
+                        .matches("\\{Ref=referenceto\\w*AWSStackId\\w*\\}"));
     }
 
     private Map<String, Object> deleteIfFunctionIsOneOf(List<Object> functionArns) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.lambda.CfnVersion;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Version;
 
 /** A new logical id is a new policy; the Delete of a replaced custom resource still finds the old one. */
 class ReplacementTest {
@@ -42,6 +47,13 @@ class ReplacementTest {
                 .isNotEqualTo(policyOf(FUNCTION, function -> resource(function).setFunctionName("orders2")));
         assertThat(policyOf(FUNCTION, function -> resource(function).setPackageType("Image")))
                 .isNotEqualTo(policyOf(FUNCTION));
+        assertThat(policyOf(
+                        FUNCTION,
+                        function -> resource(function)
+                                .setTenancyConfig(CfnFunction.TenancyConfigProperty.builder()
+                                        .tenantIsolationMode("PER_TENANT")
+                                        .build())))
+                .isNotEqualTo(policyOf(FUNCTION));
         assertThat(policyOf(FUNCTION, function -> resource(function).overrideLogicalId("Renamed")))
                 .isNotEqualTo(policyOf(FUNCTION));
     }
@@ -56,6 +68,35 @@ class ReplacementTest {
     void aliasThatIsReplacedHasAnotherPolicy() {
         assertThat(policyOf((builder, function) -> builder.functions(alias(function, "live"))))
                 .isNotEqualTo(policyOf((builder, function) -> builder.functions(alias(function, "canary"))));
+    }
+
+    static Stream<Consumer<CfnVersion>> replacements() {
+        return Stream.of(
+                version -> version.setFunctionName("orders"),
+                version -> version.setDescription("another"),
+                version -> version.setCodeSha256("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+                version -> version.setProvisionedConcurrencyConfig(
+                        CfnVersion.ProvisionedConcurrencyConfigurationProperty.builder()
+                                .provisionedConcurrentExecutions(1)
+                                .build()),
+                version -> version.setRuntimePolicy(CfnVersion.RuntimePolicyProperty.builder()
+                        .updateRuntimeOn("Auto")
+                        .build()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void versionThatIsReplacedHasAnotherPolicy(Consumer<CfnVersion> change) {
+        assertThat(policyOfVersion(change)).isNotEqualTo(policyOfVersion(version -> {}));
+    }
+
+    private static String policyOfVersion(Consumer<CfnVersion> change) {
+        BiConsumer<EventSourceMappingCleanup.Builder, Function> version = (builder, function) -> builder.functions(
+                Version.Builder.create(function, "Version").lambda(function).build());
+        return policyOf(
+                version,
+                function -> change.accept((CfnVersion)
+                        function.getNode().findChild("Version").getNode().getDefaultChild()));
     }
 
     private static Alias alias(Function function, String name) {

@@ -20,7 +20,6 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SingletonFunction;
-import software.constructs.IConstruct;
 
 class SelectionTest {
     private final TestingStack testing = TestingStack.create();
@@ -97,7 +96,7 @@ class SelectionTest {
         assertThat(properties).containsEntry("Uuids", List.of(Map.of("Ref", "Mapping")));
         assertThat(properties.get("EventSources").toString())
                 .startsWith("[{Arn={Fn::ImportValue=queue-arn}}, {Arn={Fn::Join=")
-                .doesNotContain("LogicalId");
+                .doesNotContain("Owned");
     }
 
     @ParameterizedTest
@@ -144,7 +143,7 @@ class SelectionTest {
         testing.cleanup(builder -> builder.functions(singleton, singleton("Second")));
 
         assertThat(testing.synthesize().properties().get("Functions").toString())
-                .matches("\\[\\{Arn=\\{Fn::GetAtt=\\[(Singleton\\w+), Arn]}, LogicalId=\\1}]");
+                .matches("\\[\\{Arn=\\{Fn::GetAtt=\\[(Singleton\\w+), Arn]}, Owned=true}]");
     }
 
     private SingletonFunction singleton(String id) {
@@ -166,19 +165,11 @@ class SelectionTest {
         assertThat(testing.synthesize().properties())
                 .containsEntry(
                         "Functions",
-                        List.of(Map.of(
-                                "Arn", Map.of("Fn::GetAtt", List.of("Renamed", "Arn")), "LogicalId", "Renamed")));
+                        List.of(Map.of("Arn", Map.of("Fn::GetAtt", List.of("Renamed", "Arn")), "Owned", true)));
     }
 
     private Map<String, Object> owned(IFunction function) {
-        return owned(function.getFunctionArn(), function);
-    }
-
-    private Map<String, Object> owned(String arn, IConstruct construct) {
-        CfnResource resource = construct instanceof CfnResource self
-                ? self
-                : (CfnResource) construct.getNode().getDefaultChild();
-        return Map.of("Arn", resolve(arn), "LogicalId", resolve(resource.getLogicalId()));
+        return Map.of("Arn", resolve(function.getFunctionArn()), "Owned", true);
     }
 
     private Object resolve(String token) {
