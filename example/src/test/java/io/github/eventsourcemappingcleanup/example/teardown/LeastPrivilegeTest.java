@@ -137,7 +137,35 @@ class LeastPrivilegeTest {
         }
     }
 
-    /** That the test above can fail. */
+    /** CloudFormation updates what all cleanups share before it sends the Delete. */
+    @Test
+    void oldSelectionMayStillList_whenTheNewOneHasNoUseOfIt() {
+        try (TestingAccount account = POOL.account()) {
+            account.stack.create(Template.of(SELECTING_WORKER));
+            account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
+
+            assertThat(account.stack.update(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid)))
+                    .isEqualTo(UPDATE_COMPLETE);
+
+            assertThat(account.uuids()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProviderOfUuidsAlone_mayNotList() {
+        try (TestingAccount account = POOL.account()) {
+            account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
+            account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
+            assertThat(may(account, "lambda:ListEventSourceMappings", "*", Map.of()))
+                    .isFalse();
+
+            assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+            assertThat(account.uuids()).isEmpty();
+        }
+    }
+
+    /** That the tests above can fail. */
     @Test
     void policyThatIsChangedInPlaceWouldLoseWhatTheOldSelectionNeeds() {
         try (TestingAccount account = POOL.account()) {
@@ -254,6 +282,12 @@ class LeastPrivilegeTest {
         Stack stack = new Stack(app, "Orders");
         SynthesizedStack.cleanup(stack, "Cleanup", SynthesizedStack.function(stack, function));
         return stack;
+    }
+
+    private static void selectingAUuid(Stack stack) {
+        EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
+                .uuids(SELECTED)
+                .build();
     }
 
     private static void addMappings(TestingAccount account) {

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.RemovalPolicy;
@@ -43,6 +46,8 @@ class WhatGoesTest {
 
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
+    private static final String PARENTS_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:parents";
+    private static final String PARENT = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Parent/3c4d";
     private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
 
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
@@ -271,18 +276,97 @@ class WhatGoesTest {
     }
 
     @Test
-    void nestedStackIsRemovedByItsParent_itsMappingsGo() {
-        account.stack.create(Template.of(SynthesizedStack.json(app -> {
-            NestedStack nested = new NestedStack(new Stack(app, "Parent"), "Orders");
-            cleanup(nested, "Cleanup", worker(nested));
-            return nested;
-        })));
-        add("of-worker", "Worker");
-        addReading(QUEUE, "of-another", "another");
+    void nestedStackIsRemovedWithItsParent_itsMappingsGo_andThoseOfTheParentsQueue() {
+        createNestedIn("DELETE_IN_PROGRESS");
 
         assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
         assertStay("of-another");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROLLBACK_IN_PROGRESS", "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"})
+    void nestedStackIsRemovedByAParentThatLivesOn_itsMappingsGo_thoseOfTheParentsQueueStay(String parent) {
+        createNestedIn(parent);
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertStay("from-the-parents", "of-another");
+        assertReleased("DELETE_IN_PROGRESS");
+    }
+
+    @Test
+    void anOldStatusIsToldAtFirst_mappingsGo() {
+        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
+        add("of-worker", "Worker");
+        account.stacks.faults(FaultScript.always(Fault.refused(Reply.of(
+                        200,
+                        "text/xml",
+                        "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>"
+                                + TestingAccount.STACK_ID + "</StackId><StackStatus>UPDATE_COMPLETE</StackStatus>"
+                                + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>")))
+                .times(1));
+
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertStay();
+    }
+
+    @Test
+    void functionIsMovedToAnotherStack_itsMappingsStay() {
+        create(stack -> {
+            other(stack);
+            cleanup(stack, "Cleanup", worker(stack));
+        });
+        add("of-worker", "Worker");
+        account.stack.moveTo(OF_THE_SAME_NAME, account.resource("Worker").logicalId());
+
+        update(WhatGoesTest::other);
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    @Test
+    void functionThatIsRetainedLeaves_itsMappingsStay() {
+        create(stack -> {
+            Function worker = worker(stack);
+            worker.applyRemovalPolicy(RemovalPolicy.RETAIN);
+            cleanup(stack, "Cleanup", worker);
+            other(stack);
+        });
+        add("of-worker", "Worker");
+
+        update(WhatGoesTest::other);
+
+        assertStay("of-worker");
+        assertReleased("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+    }
+
+    private void createNestedIn(String parentStatus) {
+        Map<String, Object> template = SynthesizedStack.json(app -> {
+            Stack parent = new Stack(app, "Parent");
+            NestedStack nested = new NestedStack(parent, "Orders");
+            EventSourceMappingCleanup.Builder.create(nested, "Cleanup")
+                    .functions(worker(nested))
+                    .eventSources(new Queue(parent, "Queue").getQueueArn())
+                    .build();
+            return nested;
+        });
+        ((Map<?, ?>) template.get("Parameters"))
+                .forEach((name, parameter) -> setDefault(
+                        (Map<?, ?>) parameter, String.valueOf(name).contains("StackId") ? PARENT : PARENTS_QUEUE));
+        account.stacks.put(PARENT, parentStatus);
+        account.stack.create(Template.of(template));
+        account.stacks.nested(TestingAccount.STACK_ID, PARENT, PARENT);
+        add("of-worker", "Worker");
+        addReading(PARENTS_QUEUE, "from-the-parents", "another");
+        addReading(QUEUE, "of-another", "another");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void setDefault(Map<?, ?> parameter, String value) {
+        ((Map<String, Object>) parameter).put("Default", value);
     }
 
     @Test

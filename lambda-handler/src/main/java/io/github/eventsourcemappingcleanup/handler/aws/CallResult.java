@@ -16,7 +16,7 @@ public sealed interface CallResult<T> {
     @SuppressWarnings("unchecked")
     default <U> CallResult<U> unanswered() {
         if (this instanceof Answered) {
-            throw new IllegalStateException("it was answered");
+            throw new IllegalStateException(toString());
         }
         return (CallResult<U>) this;
     }

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
@@ -105,6 +106,17 @@ public final class LiveStack {
             inventory.put(renamed);
             journal.states().put(renamed, ResourceStatus.UPDATE_COMPLETE);
         });
+    }
+
+    /** A resource becomes another stack's, by a refactoring or an import, and nothing else happens to it. */
+    public void moveTo(String otherStackId, String logicalId) {
+        StackResource moved = inventory.find(logicalId).orElseThrow();
+        inventory.remove(moved);
+        stacks.put(otherStackId, StackStatus.UPDATE_COMPLETE.name())
+                .content(
+                        otherStackId,
+                        "{}",
+                        List.of(ListedResource.complete(logicalId, moved.type(), moved.physicalId())));
     }
 
     /** The creation of this resource, which is no custom one, fails from now on. */

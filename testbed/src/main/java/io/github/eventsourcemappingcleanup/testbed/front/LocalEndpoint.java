@@ -54,6 +54,7 @@ public final class LocalEndpoint implements AutoCloseable {
         configuration.setHttpCompliance(
                 HttpCompliance.RFC9110.with("CONNECT", HttpCompliance.Violation.MISMATCHED_AUTHORITY));
         configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false); // What is forwarded has one.
         this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
