@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -62,7 +63,7 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
     }
 
     private String shown(double value) {
-        return value == Double.POSITIVE_INFINITY ? "not done" : PerformancePage.figure(format, value);
+        return value == Double.POSITIVE_INFINITY ? "not done" : String.format(Locale.ROOT, format, value);
     }
 
     private static Goal percent(String what, double most, ToDoubleFunction<Result> figure, Predicate<Result> about) {

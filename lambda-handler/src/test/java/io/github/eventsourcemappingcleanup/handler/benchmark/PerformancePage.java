@@ -132,24 +132,22 @@ record PerformancePage(List<Result> results) {
 
     private static String time(Result result) {
         return result.done()
-                ? figure("%,.0f s (%.2f)", result.seconds(), result.timesTheLeast())
-                : figure("not done: %,d left after %,.0f s", result.left(), result.seconds());
+                ? String.format(Locale.ROOT, "%,.0f s (%.2f)", result.seconds(), result.timesTheLeast())
+                : String.format(Locale.ROOT, "not done: %,d left after %,.0f s", result.left(), result.seconds());
     }
 
     private static String calls(Result result) {
-        return figure(
+        return String.format(
+                Locale.ROOT,
                 "%.2f, %.1f %%, %s",
                 result.callsPerMapping(),
                 result.percentThrottled(),
-                result.cell().neighbour() == 0 ? "–" : figure("%.1f %%", result.percentOfTheNeighbourThrottled()));
+                result.cell().neighbour() == 0
+                        ? "–"
+                        : String.format(Locale.ROOT, "%.1f %%", result.percentOfTheNeighbourThrottled()));
     }
 
     private static void row(StringBuilder table, List<String> cells) {
         table.append(cells.stream().collect(joining(" | ", "| ", " |\n")));
-    }
-
-    /** In whatever country it is written. */
-    static String figure(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
