@@ -105,9 +105,9 @@ public final class StackApi {
     /** All resources of a stack. */
     public CallResult<List<Resource>> resources(String stackId) {
         List<Resource> resources = new ArrayList<>();
-        @Nullable String nextToken = null;
+        String nextToken = null;
         do {
-            @Nullable String token = nextToken;
+            String token = nextToken;
             CallResult<ListStackResourcesResponse> page = calls.call(
                     "cloudformation:ListStackResources",
                     () -> new CallResult.Answered<>(cloudFormation.listStackResources(

@@ -30,7 +30,7 @@ final class SimulatedMapping {
         }
 
         String service() {
-            return whole.split(":")[2];
+            return whole.split(":", -1)[2];
         }
     }
 

@@ -110,7 +110,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
     /** Its end comes too early. */
     private static final class CutOff extends InputStream {
-        private final InputStream begin;
+        private final ByteArrayInputStream begin;
 
         CutOff(byte[] begin) {
             this.begin = new ByteArrayInputStream(begin);
@@ -118,11 +118,19 @@ public final class InProcessHttpClient implements SdkHttpClient {
 
         @Override
         public int read() throws IOException {
-            int next = begin.read();
-            if (next < 0) {
+            return orFail(begin.read());
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            return orFail(begin.read(into, from, length));
+        }
+
+        private static int orFail(int read) throws IOException {
+            if (read < 0) {
                 throw new IOException("Premature EOF");
             }
-            return next;
+            return read;
         }
     }
 }
