@@ -53,7 +53,7 @@ final class DeletionPass {
                 remaining); // So that the next scan begins with what was deleted last, and sees it in Deleting.
         remaining.stream()
                 .filter(TrackedMapping::isToBeDeleted)
-                .forEach(mapping -> (mapping.isCreating() ? deletions : questions).add(mapping));
+                .forEach(mapping -> (mapping.isToBeSeen() ? deletions : questions).add(mapping));
         // What is being deleted already is waited for, unless a stack declares it.
         remaining.stream()
                 .filter(TrackedMapping::isBeingDeleted)
@@ -104,7 +104,7 @@ final class DeletionPass {
     }
 
     private Supplier<Runnable> deletionOrGet(TrackedMapping mapping) {
-        return mapping.isCreating() ? get(mapping) : deletion(mapping);
+        return mapping.isToBeSeen() ? get(mapping) : deletion(mapping);
     }
 
     private Supplier<Runnable> get(TrackedMapping mapping) {
@@ -112,7 +112,7 @@ final class DeletionPass {
             CallResult<Mapping> get = mappings.get(mapping.uuid());
             return () -> {
                 ledger.recordGet(mapping, get);
-                if (mapping.isToBeDeleted() && mapping.isCreating()) {
+                if (mapping.isToBeDeleted() && mapping.isToBeSeen()) {
                     deletions.addRetry(mapping, deadline.time().now());
                 } else if (mapping.isToBeDeleted()) {
                     questions.add(mapping);

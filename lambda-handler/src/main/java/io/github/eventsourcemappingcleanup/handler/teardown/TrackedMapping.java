@@ -96,9 +96,9 @@ final class TrackedMapping {
         return isRemaining() && status != Status.REJECTED && !mapping.isDeleting();
     }
 
-    /** Somebody is just making it. */
-    boolean isCreating() {
-        return mapping.isCreating();
+    /** Whether Get has to tell first that nobody is just making it, if it will tell at all. */
+    boolean isToBeSeen() {
+        return !getDenied && (!seen || mapping.isCreating());
     }
 
     /** Its deletion was asked for, by anyone. */

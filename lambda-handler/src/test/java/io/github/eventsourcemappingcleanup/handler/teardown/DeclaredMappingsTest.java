@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
+import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
 import static io.github.eventsourcemappingcleanup.testbed.aws.Stacks.DESCRIBE_STACK_RESOURCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,20 @@ class DeclaredMappingsTest {
 
         assertThat(account.uuidsLeft()).containsExactly("foreign");
         assertThat(teardown.questions()).allMatch(call -> !call.time().isBefore(start.plus(creating)));
+    }
+
+    @Test
+    void whatIsSelectedByItsUuid_isSeenBeforeItIsAskedAbout() {
+        Duration creating = Duration.ofSeconds(10);
+        account.plane.add(mapping(UUID).phases(Phase.of("Creating", creating), Phase.lasting("Enabled")));
+        account.plane.faults(
+                FaultScript.always(LambdaErrors.service()).onOperation(GET).until(start.plusSeconds(5)));
+        declaresAt(start.plus(creating).minusMillis(100), UUID);
+
+        assertThat(teardown(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Completed(0));
+
+        assertThat(account.uuidsLeft()).containsExactly(UUID);
+        assertThat(teardown.deletions()).isEmpty();
     }
 
     @Test
