@@ -35,7 +35,7 @@ class CommandsTest {
                         shellBlocks().stream().flatMap(block -> block.commands().stream()),
                         Page.all().stream()
                                 .flatMap(page -> page.inlineCode().stream())
-                                .filter(code -> code.matches("(mvn|\\./demo|\\.ci/run|lambda-handler/mutants)( .*)?")))
+                                .filter(code -> code.matches("(mvn|\\./demo|\\.ci/run)( .*)?")))
                 .filter(command -> !command.contains("…"))
                 .distinct()
                 .toList();
