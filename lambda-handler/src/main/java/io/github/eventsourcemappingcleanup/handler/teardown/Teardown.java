@@ -90,7 +90,9 @@ public final class Teardown {
             Duration longestPass = longer(LONGEST_WITHOUT_A_SCAN, soFar());
             int accepted = ledger.accepted();
             new DeletionPass(api, stacks, ledger, end(), this::pause).run(end().within(longestPass));
-            if (ledger.isStuck()) {
+            if (ledger.isEmpty()) {
+                return Optional.empty();
+            } else if (ledger.isStuck()) {
                 return Optional.of(incomplete());
             }
             if (!isGetCheaper(pages) && ledger.accepted() - accepted > pages) {

@@ -115,8 +115,9 @@ final class CalmRule implements Invariants.Rule {
                 .filter(mapping -> world.goneAt(mapping).isAfter(calm))
                 .toList();
         Instant gone = selected.stream()
-                .filter(mapping -> !mapping.isDeclared())
-                .map(mapping -> gone(mapping, calm))
+                // Whether a stack declares one that is being made, is known when it is made.
+                .map(mapping -> mapping.isDeclared() ? mapping.transitionEnds() : gone(mapping, calm))
+                .filter(moment -> moment.isAfter(calm))
                 .max(Instant::compareTo)
                 .orElse(calm);
         int pages = world.mappings().size() / world.habits().largestPage() + 1;
