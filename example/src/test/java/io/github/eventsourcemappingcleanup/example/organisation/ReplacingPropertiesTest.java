@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -28,7 +29,7 @@ class ReplacingPropertiesTest {
         "AWS::Lambda::Version, CodeSha256 Description FunctionName ProvisionedConcurrencyConfig RuntimePolicy",
     })
     void areThoseThatChangeThePolicy(String type, String properties) throws IOException {
-        Map<?, ?> resource = resources().values().stream()
+        Map<?, ?> resource = resources().stream()
                 .map(entity -> (Map<?, ?>) entity)
                 .filter(entity -> type.equals(entity.get("cloudFormationType")))
                 .findFirst()
@@ -43,10 +44,10 @@ class ReplacingPropertiesTest {
                 .isEqualTo(Set.of(properties.split(" ", -1)));
     }
 
-    private static Map<?, ?> resources() throws IOException {
+    private static List<?> resources() throws IOException {
         try (InputStream database = new GZIPInputStream(Files.newInputStream(DATABASE))) {
             Map<?, ?> schema = (Map<?, ?>) JSON.std.mapFrom(database).get("schema");
-            return (Map<?, ?>) ((Map<?, ?>) schema.get("resource")).get("entities");
+            return (List<?>) ((Map<?, ?>) schema.get("resource")).get("entities");
         }
     }
 }
