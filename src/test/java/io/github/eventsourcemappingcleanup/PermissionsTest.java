@@ -82,30 +82,14 @@ class PermissionsTest {
         String other = "24e0db71-5d35-4eb5-b481-8945cf9d10c2";
         testing.cleanup(builder -> builder.uuids(UUID, other));
 
-        assertThat(cleanupStatements())
-                .isEqualTo(List.of(Map.of(
-                        "Effect",
-                        "Allow",
-                        "Action",
-                        "lambda:DeleteEventSourceMapping",
-                        "Resource",
-                        List.of(mappingArn(UUID), mappingArn(other)))));
+        assertThat(cleanupStatements()).isEqualTo(List.of(delete(List.of(mappingArn(UUID), mappingArn(other)))));
     }
 
     @Test
     void everyMappingMayBeDeletedIfEventSourcesAreSelected() {
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
 
-        assertThat(cleanupStatements())
-                .isEqualTo(List.of(
-                        LIST,
-                        Map.of(
-                                "Effect",
-                                "Allow",
-                                "Action",
-                                "lambda:DeleteEventSourceMapping",
-                                "Resource",
-                                mappingArn("*"))));
+        assertThat(cleanupStatements()).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
     }
 
     @Test
@@ -113,16 +97,7 @@ class PermissionsTest {
         testing.cleanup(builder ->
                 builder.functions(testing.function("Orders")).uuids(UUID).eventSources(QUEUE_ARN));
 
-        assertThat(cleanupStatements())
-                .isEqualTo(List.of(
-                        LIST,
-                        Map.of(
-                                "Effect",
-                                "Allow",
-                                "Action",
-                                "lambda:DeleteEventSourceMapping",
-                                "Resource",
-                                mappingArn("*"))));
+        assertThat(cleanupStatements()).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
     }
 
     @Test
@@ -151,6 +126,10 @@ class PermissionsTest {
                 .satisfies(statement -> assertThat(
                                 ((Map<?, ?>) statement).get("Resource").toString())
                         .matches("\\{Ref=referenceto\\w*AWSStackId\\w*\\}"));
+    }
+
+    private static Map<String, Object> delete(Object resource) {
+        return Map.of("Effect", "Allow", "Action", "lambda:DeleteEventSourceMapping", "Resource", resource);
     }
 
     private Map<String, Object> deleteIfFunctionIsOneOf(List<Object> functionArns) {

@@ -97,7 +97,9 @@ final class SimulatedRun implements Time {
             boolean isSame = Objects.equals(before, stack.status);
             toldTheStatusAfterwards = isSame && toldTheResources && toldPlaces.containsAll(placesInQuestion());
             toldTheResources = toldTheResources && isSame;
-            toldPlaces.retainAll(isSame ? Set.copyOf(toldPlaces) : Set.of());
+            if (!isSame) {
+                toldPlaces.clear();
+            }
         }
     }
 
