@@ -63,7 +63,8 @@ final class TestingAccount implements AutoCloseable {
     TestingAccount(ProviderHosts hosts, Runnable whenClosed) {
         this.hosts = hosts;
         this.whenClosed = whenClosed;
-        stack = new LiveStack(STACK_ID, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock);
+        stack = new LiveStack(
+                STACK_ID, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock, pause -> {});
         iam = new Iam(plane, HOME, stack::existing);
         hosts.serve(List.of(iam, plane, stacks, bucket), this::print);
     }

@@ -5,12 +5,14 @@ import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DEL
 import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_IN_PROGRESS;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus.DELETE_SKIPPED;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Deletes resources against the order of their dependencies. In the hardest order that CloudFormation may take: what
@@ -18,15 +20,21 @@ import java.util.Set;
  */
 final class Deletions {
 
+    /** Of a deletion in a clean-up phase, three minutes between them (stackd capture cleanup.json). */
+    private static final int MOST_TRIES = 3;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(3);
+
     private final Inventory inventory;
     private final Provisioners provisioners;
     private final Journal journal;
-    private final Map<StackResource, Integer> tries = new HashMap<>();
+    private final Consumer<Duration> sleeper;
 
-    Deletions(Inventory inventory, Provisioners provisioners, Journal journal) {
+    Deletions(Inventory inventory, Provisioners provisioners, Journal journal, Consumer<Duration> sleeper) {
         this.inventory = inventory;
         this.provisioners = provisioners;
         this.journal = journal;
+        this.sleeper = sleeper;
     }
 
     /** Whether all went. What one that failed depends on, directly or not, stays. */
@@ -36,11 +44,15 @@ final class Deletions {
         return !walk.hasFailed();
     }
 
-    /** Each that fails is tried so often in all, and then left behind. */
-    void cleanUp(Collection<StackResource> resources, int mostTries) {
+    /** Each that fails is tried three times, and then left behind. */
+    void cleanUp(Collection<StackResource> resources) {
+        Map<StackResource, Integer> tries = new HashMap<>();
         walk(resources).toTheEnd(resource -> {
-            boolean last = tries.merge(resource, 1, Integer::sum) == mostTries;
-            return delete(resource, last ? Walk.End.DONE : Walk.End.AGAIN);
+            int tried = tries.merge(resource, 1, Integer::sum);
+            if (tried > 1) {
+                sleeper.accept(BETWEEN_TRIES);
+            }
+            return delete(resource, tried == MOST_TRIES ? Walk.End.DONE : Walk.End.AGAIN);
         });
         resources.forEach(inventory::remove);
     }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveStack {
 
-    /** Of a deletion in a clean-up phase (AWS knowledge center, "cleanup stuck"; aws-cdk issue 14649). */
-    private static final int TRIES_IN_CLEAN_UP = 3;
-
     private final StackArn arn;
     private final Stacks stacks;
     private final Inventory inventory = new Inventory();
@@ -30,14 +27,21 @@ public final class LiveStack {
     private final ProvidedResources custom;
     private final Provisioners provisioners;
     private final Journal journal;
+    private final Deletions deletions;
     private volatile @Nullable StackStatus status;
     private volatile @Nullable Template template;
 
     /**
      * @param stackId the ARN, with the stack's name in it
      * @param stacks where its status is told, and what it is made of
+     * @param sleeper waits between the tries of a clean-up
      */
-    public LiveStack(String stackId, Stacks stacks, CustomResources customResources, InstantSource clock) {
+    public LiveStack(
+            String stackId,
+            Stacks stacks,
+            CustomResources customResources,
+            InstantSource clock,
+            Consumer<Duration> sleeper) {
         arn = StackArn.parse(stackId);
         this.stacks = stacks;
         PhysicalNames names = new PhysicalNames(arn);
@@ -45,6 +49,7 @@ public final class LiveStack {
         custom = new ProvidedResources(arn, names, customResources, inventory::existing);
         provisioners = new Provisioners(ordinary, custom);
         journal = new Journal(arn, stacks, clock);
+        deletions = new Deletions(inventory, provisioners, journal, sleeper);
     }
 
     public StackStatus create(Template wanted) {
@@ -93,12 +98,14 @@ public final class LiveStack {
     }
 
     /**
-     * Resources get other logical ids, and nothing else happens to them (AWS user guide, stack refactoring).
+     * Resources get other logical ids, and nothing else happens to them: a literal that changes is refused (AWS user
+     * guide, stack refactoring).
      *
      * @param wanted the template with the new logical ids
      * @param moved new logical ids by the old ones
      */
     public void refactor(Template wanted, Map<String, String> moved) {
+        new Refactoring(moved).check(template(), wanted);
         template = wanted;
         inventory.current().forEach((id, resource) -> {
             StackResource renamed = resource.definedBy(wanted.resource(moved.getOrDefault(id, id)));
@@ -175,14 +182,14 @@ public final class LiveStack {
     }
 
     private boolean deleteAll() {
-        return new Deletions(inventory, provisioners, journal).deleteAll(inventory.existing());
+        return deletions.deleteAll(inventory.existing());
     }
 
     private void cleanUp(Template of) {
         inventory.current().keySet().stream()
                 .filter(id -> !of.logicalIds().contains(id))
                 .forEach(inventory::leave);
-        new Deletions(inventory, provisioners, journal).cleanUp(inventory.leaving(), TRIES_IN_CLEAN_UP);
+        deletions.cleanUp(inventory.leaving());
     }
 
     private StackStatus enter(StackStatus next) {

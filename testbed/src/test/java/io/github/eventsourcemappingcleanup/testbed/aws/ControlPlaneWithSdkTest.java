@@ -71,7 +71,7 @@ class ControlPlaneWithSdkTest {
         assertThat(state(uuid)).isEqualTo("Enabled");
 
         assertThat(lambda.deleteEventSourceMapping(d -> d.uuid(uuid)).state()).isEqualTo("Deleting");
-        clock.advance(Duration.ofMillis(9_999));
+        clock.advance(Duration.ofMillis(15_999));
         assertThat(state(uuid)).isEqualTo("Deleting");
         clock.advance(Duration.ofMillis(1));
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is moved. */
-final class MovedClock implements InstantSource {
+public final class MovedClock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-09-15T14:09:00.959Z");
 
@@ -14,7 +14,7 @@ final class MovedClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 }

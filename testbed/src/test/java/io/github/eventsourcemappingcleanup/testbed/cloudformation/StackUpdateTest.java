@@ -2,9 +2,12 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,7 @@ class StackUpdateTest {
         String queue = testing.physicalId("Queue");
 
         stack.refactor(
-                template(PROVIDER + "," + QUEUE.replace("'Queue'", "'Jobs'") + "," + cleanup("a", 90)),
+                template(PROVIDER + "," + QUEUE.replace("'Queue'", "'Jobs'") + "," + cleanup("a", 60)),
                 Map.of("Queue", "Jobs"));
 
         assertThat(testing.physicalId("Jobs")).isEqualTo(queue);
@@ -86,6 +89,23 @@ class StackUpdateTest {
         assertThat(testing.told("ListStackResources"))
                 .contains("<LogicalResourceId>Jobs<")
                 .doesNotContain(">Queue<");
+    }
+
+    @Test
+    void refactoringMayChangeReferences_butNoLiteralAndNoType() {
+        String reads = cleanupOf("{'Fn::GetAtt': ['Queue', 'Arn']}", 60);
+        String before = PROVIDER + "," + QUEUE + "," + reads;
+        stack.create(template(before));
+        String renamed = PROVIDER + "," + QUEUE.replace("'Queue'", "'Jobs'") + "," + reads.replace("'Queue'", "'Jobs'");
+        Map<String, String> moved = Map.of("Queue", "Jobs");
+
+        for (String other : List.of(renamed.replace("60", "90"), renamed.replace("SQS::Queue", "SNS::Topic"), before)) {
+            assertThatThrownBy(() -> stack.refactor(template(other), moved))
+                    .hasMessageStartingWith("Only resource moves and renames are allowed");
+        }
+        stack.refactor(template(renamed), moved);
+
+        assertThat(stack.resources()).containsOnlyKeys("Provider", "Jobs", "Cleanup");
     }
 
     @Test
@@ -152,7 +172,7 @@ class StackUpdateTest {
     }
 
     @Test
-    void deletionThatFailsInTheCleanUpIsTriedThreeTimes_andThenSkipped() {
+    void deletionThatFailsInTheCleanUpIsTriedThreeTimes_threeMinutesApart_andThenSkipped() {
         stack.create(template(PROVIDER + "," + cleanup("a", 60)));
         testing.provider.behave(testing.provider::fail);
 
@@ -163,6 +183,12 @@ class StackUpdateTest {
         assertThat(testing.eventsSince(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS))
                 .containsSubsequence("Cleanup DELETE_FAILED", "Provider DELETE_COMPLETE", "shop UPDATE_COMPLETE");
         assertThat(stack.existing()).extracting(StackResource::logicalId).containsExactly("Queue");
+        List<Instant> tries = stack.events().stream()
+                .filter(event -> event.what().equals("Cleanup DELETE_IN_PROGRESS"))
+                .map(StackEvent::time)
+                .toList();
+        assertThat(Duration.between(tries.get(0), tries.get(1))).isEqualTo(Duration.ofMinutes(3));
+        assertThat(Duration.between(tries.get(1), tries.get(2))).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test

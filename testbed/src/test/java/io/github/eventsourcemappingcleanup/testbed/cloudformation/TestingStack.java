@@ -1,13 +1,13 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.MovedClock;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +16,12 @@ final class TestingStack {
 
     static final String ID = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1f2e";
 
-    private final ResponseBucket bucket = new ResponseBucket(InstantSource.system());
-    final Stacks stacks = new Stacks(InstantSource.system());
+    private final MovedClock clock = new MovedClock();
+    private final ResponseBucket bucket = new ResponseBucket(clock);
+    final Stacks stacks = new Stacks(clock);
     final TestingProvider provider = new TestingProvider(bucket);
     final LiveStack stack = new LiveStack(
-            ID, stacks, new CustomResources(bucket, TestingProvider.ENDPOINT, provider), InstantSource.system());
+            ID, stacks, new CustomResources(bucket, TestingProvider.ENDPOINT, provider), clock, clock::advance);
 
     /** Of resources, in JSON that may have single quotes for double ones. */
     static Template template(String resources) {

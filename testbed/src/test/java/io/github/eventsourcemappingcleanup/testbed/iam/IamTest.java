@@ -48,7 +48,8 @@ class IamTest {
             STACK,
             new Stacks(clock),
             new CustomResources(new ResponseBucket(clock), URI.create("http://bucket"), event -> {}),
-            clock);
+            clock,
+            pause -> {});
     private final Iam iam = new Iam(plane, home, stack::existing);
 
     @Test
