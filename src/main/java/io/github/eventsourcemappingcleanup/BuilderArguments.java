@@ -14,14 +14,15 @@ final class BuilderArguments<T> {
         this.method = method;
     }
 
-    void add(@Nullable T @Nullable [] call) {
+    /** @param call one call's arguments; null if it was called with null */
+    void add(@Nullable List<? extends @Nullable T> call) {
         if (call == null) {
             fault = method + "() was called with null";
-        } else if (call.length == 0) {
+        } else if (call.isEmpty()) {
             fault = method + "() was called without an argument";
         } else {
-            for (int position = 0; position < call.length; position++) {
-                add(call[position], position + 1);
+            for (int position = 0; position < call.size(); position++) {
+                add(call.get(position), position + 1);
             }
         }
     }

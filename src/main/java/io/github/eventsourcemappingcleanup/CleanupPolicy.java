@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Lazy;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.services.iam.CfnPolicy;
 import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.PolicyProps;
@@ -17,7 +18,12 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * one stays until the old custom resource is gone.
  */
 final class CleanupPolicy extends Policy {
-    private final Selection selection;
+    private static final int DIGITS = 8;
+    /** CloudFormation's limit (User Guide, quotas). The CDK's own hash of the path is the end of what it makes. */
+    private static final int LONGEST_LOGICAL_ID = 255;
+
+    private final CfnPolicy resource;
+    private final String logicalId;
 
     /** Below the provider: what users say of a cleanup (removal policy, dependencies) is not meant for its policy. */
     CleanupPolicy(Provider provider, String pathInStack, Selection selection) {
@@ -27,19 +33,29 @@ final class CleanupPolicy extends Policy {
                 PolicyProps.builder()
                         .statements(statements(provider, selection))
                         .build());
-        this.selection = selection;
         // Not by PolicyProps.roles: the report on a precreated role would lack the statements, and the policy be made.
         provider.role().attachInlinePolicy(this);
-        CfnPolicy resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
-        String logicalId = getStack().getLogicalId(resource);
+        resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
+        logicalId = shortened(getStack().getLogicalId(resource));
         if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
             NagSuppression.of(resource);
         }
-        resource.overrideLogicalId(Lazy.uncachedString(new SelectionHash(logicalId, getStack(), selection)));
     }
 
-    Selection selection() {
-        return selection;
+    /** Its logical id ends in a hash of the selection, taken late: until then logical ids and properties may change. */
+    void complete(Selection selection, @Nullable CfnCondition condition) {
+        List<Object> identity = selection.identity();
+        String hash = Sha256.of(getStack().resolve(identity).toString());
+        resource.overrideLogicalId(logicalId + hash.substring(0, DIGITS));
+        if (condition != null || resource.getCfnOptions().getCondition() != null) {
+            resource.getCfnOptions().setCondition(condition);
+        }
+    }
+
+    private static String shortened(String logicalId) {
+        int tooMany = Math.max(0, logicalId.length() + DIGITS - LONGEST_LOGICAL_ID);
+        int pathHash = logicalId.length() - DIGITS;
+        return logicalId.substring(0, pathHash - tooMany) + logicalId.substring(pathHash);
     }
 
     private static List<PolicyStatement> statements(Provider provider, Selection selection) {

@@ -2,10 +2,14 @@ package io.github.eventsourcemappingcleanup;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -78,23 +82,12 @@ public final class EventSourceMappingCleanup extends Construct {
         CfnResource cfnResource =
                 (CfnResource) requireNonNull(resource.getNode().getDefaultChild());
         getNode().setDefaultChild(cfnResource);
-        provider.cycles().watch(cfnResource, List.of(provider.handler().getFunctionArn(), properties));
-        getNode().addValidation(new RetainedTargets(this, cfnResource, selection));
         // What the properties refer to (provider, functions and so their roles, owned sources) is deleted later anyway.
         String pathInStack =
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);
-        resource.getNode().addDependency(OwnedTargets.of(selection, cfnResource));
-        resource.getNode().addDependency(new CleanupPolicy(provider, pathInStack, selection));
-        resource.getNode().addDependency(RolePolicies.of(roles(selection)));
-        resource.getNode().addDependency(StreamConsumers.of(selection.ownedSources(), stack));
-        resource.getNode().addDependency(FunctionLogGroups.of(selection.functions(), stack));
-    }
-
-    private List<AttachedRole> roles(Selection selection) {
-        return Stream.concat(
-                        Stream.of(AttachedRole.of(provider)),
-                        selection.functions().stream().flatMap(function -> AttachedRole.of(function).stream()))
-                .toList();
+        CleanupPolicy policy = new CleanupPolicy(provider, pathInStack, selection);
+        resource.getNode().addDependency(policy);
+        provider.add(new CleanupResources(this, cfnResource, policy, selection));
     }
 
     /**
@@ -148,7 +141,18 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder functions(IFunction... functions) {
-            this.functions.add(functions);
+            this.functions.add(listOf(functions));
+            return this;
+        }
+
+        /**
+         * The same as {@link #functions(IFunction...)}, for a collection.
+         *
+         * @param functions at least one
+         * @return this builder
+         */
+        public Builder functions(Collection<? extends IFunction> functions) {
+            this.functions.add(listOf(functions));
             return this;
         }
 
@@ -171,7 +175,18 @@ public final class EventSourceMappingCleanup extends Construct {
          *     API Reference, ListEventSourceMappings</a>
          */
         public Builder eventSources(String... eventSourceArns) {
-            this.eventSources.add(eventSourceArns);
+            this.eventSources.add(listOf(eventSourceArns));
+            return this;
+        }
+
+        /**
+         * The same as {@link #eventSources(String...)}, for a collection.
+         *
+         * @param eventSourceArns at least one
+         * @return this builder
+         */
+        public Builder eventSources(Collection<String> eventSourceArns) {
+            this.eventSources.add(listOf(eventSourceArns));
             return this;
         }
 
@@ -182,7 +197,18 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder uuids(String... uuids) {
-            this.uuids.add(uuids);
+            this.uuids.add(listOf(uuids));
+            return this;
+        }
+
+        /**
+         * The same as {@link #uuids(String...)}, for a collection.
+         *
+         * @param uuids at least one
+         * @return this builder
+         */
+        public Builder uuids(Collection<String> uuids) {
+            this.uuids.add(listOf(uuids));
             return this;
         }
 
@@ -194,7 +220,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder timeout(Duration timeout) {
-            this.timeout.add(new Duration[] {timeout});
+            this.timeout.add(Collections.singletonList(timeout));
             return this;
         }
 
@@ -211,11 +237,26 @@ public final class EventSourceMappingCleanup extends Construct {
          */
         @Override
         public EventSourceMappingCleanup build() {
+            if (scope == null || id == null) {
+                throw new ConstructPath(EventSourceMappingCleanup.class.getSimpleName())
+                        .refuse(
+                                "create() was called with null as " + (scope == null ? "scope" : "id"),
+                                "Pass the stack whose mappings are deleted with it, and an id: create(this, \"Cleanup\")");
+            }
             String parent = scope.getNode().getPath();
             ConstructPath site = new ConstructPath(parent.isEmpty() ? id : parent + "/" + id);
             Selection selection = Selection.of(
                     functions.checked(site), eventSources.checked(site), uuids.checked(site), Stack.of(scope), site);
             return new EventSourceMappingCleanup(scope, id, selection, Timeout.of(timeout.checked(site), site));
+        }
+
+        /** Null and null elements are refused later, by build(). */
+        private static <T> @Nullable List<T> listOf(T @Nullable [] values) {
+            return values == null ? null : Arrays.asList(values);
+        }
+
+        private static <T> @Nullable List<T> listOf(@Nullable Collection<T> values) {
+            return values == null ? null : new ArrayList<>(values);
         }
     }
 }

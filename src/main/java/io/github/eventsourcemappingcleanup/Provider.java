@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
+import software.constructs.Dependable;
+import software.constructs.IConstruct;
+import software.constructs.IDependable;
 
 /** The provider function of a stack, shared by its cleanups, with its role and log group. */
 final class Provider extends Construct {
@@ -35,7 +39,8 @@ final class Provider extends Construct {
     private final LogGroup logGroup;
     private final Role role;
     private final Function handler;
-    private final DependencyCycles cycles;
+    private final CfnFunction resource;
+    private final List<CleanupResources> cleanups = new ArrayList<>();
 
     private Provider(Stack stack) {
         super(stack, ID);
@@ -60,14 +65,14 @@ final class Provider extends Construct {
                 .role(role)
                 .logGroup(logGroup)
                 .build();
-        CfnFunction resource = (CfnFunction) requireNonNull(handler.getNode().getDefaultChild());
+        resource = (CfnFunction) requireNonNull(handler.getNode().getDefaultChild());
         resource.overrideLogicalId(LOGICAL_ID);
         // cfn-lint's: the CDK lets every function depend on the role that it refers to.
         resource.addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of("W3005"))));
-        cycles = new DependencyCycles(stack);
-        getNode().addValidation(cycles);
-        getNode().addValidation(new PolicyQuota(this));
+        // The stack's, not the provider's own: the CDK asks it before all that is in the stack.
+        stack.getNode().addDependency(completed(stack));
         getNode().addValidation(new HandlerRuntime(resource));
+        getNode().addValidation(new RetainedTargets(resource, cleanups));
     }
 
     static Provider of(Stack stack) {
@@ -78,16 +83,26 @@ final class Provider extends Construct {
         return handler;
     }
 
-    /** Of all cleanups of the stack, since to look takes time. */
-    DependencyCycles cycles() {
-        return cycles;
+    void add(CleanupResources cleanup) {
+        cleanups.add(cleanup);
     }
 
-    List<CleanupPolicy> cleanupPolicies() {
-        return getNode().getChildren().stream()
-                .filter(CleanupPolicy.class::isInstance)
-                .map(CleanupPolicy.class::cast)
-                .toList();
+    /**
+     * Nothing to depend on: by asking for it the CDK says that all Aspects have run, and that it has not yet resolved
+     * references nor hashed the templates of nested stacks. Asked once for all cleanups, since each call from the CDK into
+     * Java takes more of the stack of the thread that synthesizes (jsii issue 4656).
+     */
+    private IDependable completed(Stack stack) {
+        IDependable completed = new IDependable() {};
+        Dependable.implement(completed, new Dependable() {
+            @Override
+            public List<IConstruct> getDependencyRoots() {
+                LateDependencies dependencies = new LateDependencies(stack, resource);
+                cleanups.forEach(cleanup -> cleanup.complete(dependencies));
+                return List.of();
+            }
+        });
+        return completed;
     }
 
     Role role() {

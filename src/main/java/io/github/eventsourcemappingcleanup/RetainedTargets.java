@@ -1,8 +1,5 @@
 package io.github.eventsourcemappingcleanup;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,55 +27,50 @@ final class RetainedTargets implements IValidation {
                     + " Delete event, and mappings stay though not all that is selected does. Let the cleanup go all the same,"
                     + " RemovalPolicies.of(cleanup).destroy(), with a priority after that of whatever retains everything";
 
-    private final EventSourceMappingCleanup cleanup;
-    private final CfnResource customResource;
-    private final Selection selection;
+    private final CfnResource provider;
+    private final List<CleanupResources> cleanups;
 
-    RetainedTargets(EventSourceMappingCleanup cleanup, CfnResource customResource, Selection selection) {
-        this.cleanup = cleanup;
-        this.customResource = customResource;
-        this.selection = selection;
+    /** @param cleanups to which others may be added until it is asked */
+    RetainedTargets(CfnResource provider, List<CleanupResources> cleanups) {
+        this.provider = provider;
+        this.cleanups = cleanups;
     }
 
     @Override
     public List<String> validate() {
-        if (isKept(customResource)) {
-            if (isKept(handler()) && !allStays()) {
-                Annotations.of(cleanup).addWarningV2(NEVER_ACTS, NEVER_ACTS_MESSAGE);
-            }
-        } else {
-            List<String> retained = owned().filter(RetainedTargets::isRetained)
-                    .map(resource -> resource.getNode().getPath())
-                    .toList();
-            if (!retained.isEmpty()) {
-                Annotations.of(cleanup).addWarningV2(RETAINED_TARGETS, message(retained));
-            }
-        }
+        cleanups.forEach(this::warn);
         return List.of();
     }
 
-    /** Not below the cleanup: retained with it only by what isn't about the cleanup alone, and so perhaps not meant so. */
-    private CfnResource handler() {
-        return (CfnResource) requireNonNull(cleanup.getHandler().getNode().getDefaultChild());
+    private void warn(CleanupResources resources) {
+        Selection selection = resources.selection();
+        if (isKept(resources.customResource())) {
+            // The provider is not below the cleanup: it is retained too only by what isn't about the cleanup alone.
+            if (isKept(provider) && !allStays(selection)) {
+                Annotations.of(resources.cleanup()).addWarningV2(NEVER_ACTS, NEVER_ACTS_MESSAGE);
+            }
+            return;
+        }
+        List<String> retained = owned(selection)
+                .filter(RetainedTargets::isRetained)
+                .map(resource -> resource.getNode().getPath())
+                .toList();
+        if (!retained.isEmpty()) {
+            Annotations.of(resources.cleanup()).addWarningV2(RETAINED_TARGETS, message(retained));
+        }
     }
 
-    private boolean allStays() {
+    private static boolean allStays(Selection selection) {
         return selection.uuids().isEmpty()
                 && selection.sources().stream().allMatch(source -> source.resource() != null)
-                && owned().allMatch(RetainedTargets::isKept);
-    }
-
-    private Stream<CfnResource> owned() {
-        return Stream.of(functions(), selection.ownedSources())
-                .flatMap(Collection::stream)
-                .distinct();
+                && owned(selection).allMatch(RetainedTargets::isKept);
     }
 
     /** An alias or version that is not retained itself still stays with its function. */
-    private List<CfnResource> functions() {
-        return selection.functions().stream()
-                .flatMap(function -> Stream.of(function.resource(), function.function()))
-                .toList();
+    private static Stream<CfnResource> owned(Selection selection) {
+        Stream<CfnResource> functions =
+                selection.functions().stream().flatMap(function -> Stream.of(function.resource(), function.function()));
+        return Stream.concat(functions, selection.ownedSources().stream()).distinct();
     }
 
     static boolean isLetGo(CfnResource resource) {

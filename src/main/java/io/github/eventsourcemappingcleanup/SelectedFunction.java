@@ -6,30 +6,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
 import software.amazon.awscdk.interfaces.ResourceEnvironment;
-import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.lambda.CfnAlias;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnVersion;
+import software.amazon.awscdk.services.lambda.IAlias;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.IVersion;
 
 /**
  * A function, alias or version that its own stack makes.
  *
  * @param arn its ARN, with the qualifier of an alias or version
- * @param resource what was selected: the function, the alias or the version
+ * @param isQualified whether it is an alias or version
+ * @param resource what was selected: the function, the alias or the version; the function if the alias or version is imported
  * @param function the function itself, or the one that alias or version belongs to
- * @param role the function's role, if the CDK knows it
  */
-record SelectedFunction(
-        String arn,
-        CfnResource resource,
-        CfnFunction function,
-        @Nullable IRole role) {
+record SelectedFunction(String arn, boolean isQualified, CfnResource resource, CfnFunction function) {
+    private static final String SAM_FUNCTION = "AWS::Serverless::Function";
 
     static SelectedFunction of(IFunction selected, Stack stack, ConstructPath site) {
         String arn = selected.getFunctionArn();
@@ -40,9 +37,16 @@ record SelectedFunction(
         ResourceEnvironment env = selected.getEnv();
         String imported = name + " is imported" + elsewhere(env.getAccount(), env.getRegion(), stack)
                 + ": this stack doesn't make it, and it may outlive the stack";
-        ReferencedResource made = ReferencedResource.of(arn).orElseThrow(() -> notOfThisStack(imported, site));
-        CfnFunction function = functionOf(made.resource()).orElseThrow(() -> notOfThisStack(imported, site));
-        for (CfnResource needed : List.of(made.resource(), function)) {
+        CfnResource made = madeAs(selected).orElseThrow(() -> notOfThisStack(imported, site));
+        if (made.getCfnResourceType().equals(SAM_FUNCTION)) {
+            throw site.refuse(
+                    name + " is an " + SAM_FUNCTION + ": AWS SAM makes its role and policies at the deployment, so"
+                            + " nothing could keep them until its mappings are deleted",
+                    "Declare it with aws-cdk-lib's Function or CfnFunction of AWS Lambda, or select its mappings with"
+                            + " eventSources() or uuids()");
+        }
+        CfnFunction function = functionOf(made).orElseThrow(() -> notOfThisStack(imported, site));
+        for (CfnResource needed : List.of(made, function)) {
             Stack maker = Stack.of(needed);
             if (!maker.equals(stack)) {
                 String other = maker.getNode().getPath();
@@ -53,7 +57,29 @@ record SelectedFunction(
                         "Put an EventSourceMappingCleanup for it into the stack " + other);
             }
         }
-        return new SelectedFunction(arn, made.resource(), function, selected.getRole());
+        boolean isQualified = !made.equals(function) || isImportedQualifier(selected);
+        return new SelectedFunction(isQualified ? arn : function.getAttrArn(), isQualified, made, function);
+    }
+
+    /** Also of what is imported by the name of such a resource, or as an alias or version of it. */
+    private static Optional<CfnResource> madeAs(IFunction selected) {
+        return ReferencedResource.of(selected.getFunctionArn())
+                .or(() -> ReferencedResource.of(selected.getFunctionName()))
+                .map(ReferencedResource::resource)
+                .or(() -> qualified(selected).flatMap(SelectedFunction::madeAs));
+    }
+
+    private static boolean isImportedQualifier(IFunction selected) {
+        return ReferencedResource.of(selected.getFunctionArn()).isEmpty()
+                && qualified(selected).isPresent();
+    }
+
+    /** The function that an alias or version belongs to. */
+    private static Optional<IFunction> qualified(IFunction selected) {
+        if (selected instanceof IAlias alias) {
+            return Optional.of(alias.getVersion().getLambda());
+        }
+        return selected instanceof IVersion version ? Optional.of(version.getLambda()) : Optional.empty();
     }
 
     private static IllegalArgumentException notOfThisStack(String why, ConstructPath site) {
@@ -96,7 +122,7 @@ record SelectedFunction(
 
     /** The function ARNs that its mappings carry: an unqualified function stands for all its qualifiers too. */
     List<String> mappedArns() {
-        return resource.equals(function) ? List.of(arn, arn + ":*") : List.of(arn);
+        return isQualified ? List.of(arn) : List.of(arn, arn + ":*");
     }
 
     /**

@@ -73,7 +73,7 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
                 .toList();
     }
 
-    /** What the handler reads, but for what is the stack's own, which {@link OwnedTargets} adds. Empty lists are left out. */
+    /** What the handler reads, but for what is the stack's own: that is told late. Empty lists are left out. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (!functions.isEmpty()) {
@@ -94,8 +94,13 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
         return properties;
     }
 
-    /** What makes it another selection, with logical ids: a resource that has another one is another. */
-    Map<String, Object> identity() {
+    /** What makes it another selection, as the template has it. A resource that has another logical id is another. */
+    List<Object> identity() {
+        return List.of(
+                targets(), functions.stream().map(SelectedFunction::identity).toList());
+    }
+
+    private Map<String, Object> targets() {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (!functions.isEmpty()) {
             properties.put(
