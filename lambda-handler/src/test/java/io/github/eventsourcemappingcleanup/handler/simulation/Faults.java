@@ -98,24 +98,24 @@ final class Faults {
     /** A denial that lasts longer is believed. */
     private static final int LONGEST_DENIAL = 28;
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final List<Window> windows = new ArrayList<>();
 
     /** @param listTellsAll whether a Get or Delete may say wrongly that something is gone, since the list knows better */
-    Faults(SeededRandom chance, boolean listTellsAll) {
-        this.chance = chance;
-        for (int left = chance.percent(35) ? 0 : chance.between(1, 4); left > 0; left--) {
-            String operation = chance.oneOf(ALL);
+    Faults(SeededRandom random, boolean listTellsAll) {
+        this.random = random;
+        for (int left = random.percent(35) ? 0 : random.between(1, 4); left > 0; left--) {
+            String operation = random.oneOf(ALL);
             Kind fault = draw(operation);
-            int seconds = chance.magnitude(1, fault == Kind.DENIED ? LONGEST_DENIAL : 150);
-            add(fault, operation, chance.percent(4) ? 100_000 : seconds, chance.oneOf(100, 100, 50, 10));
+            int seconds = random.magnitude(1, fault == Kind.DENIED ? LONGEST_DENIAL : 150);
+            add(fault, operation, random.percent(4) ? 100_000 : seconds, random.oneOf(100, 100, 50, 10));
         }
-        if (chance.percent(30)) {
-            add(Kind.MARKER_EXPIRED, ControlPlane.LIST, chance.magnitude(1, 60), chance.oneOf(50, 100));
+        if (random.percent(30)) {
+            add(Kind.MARKER_EXPIRED, ControlPlane.LIST, random.magnitude(1, 60), random.oneOf(50, 100));
         }
-        if (listTellsAll && chance.percent(10)) {
-            String operation = chance.oneOf(ControlPlane.GET, ControlPlane.DELETE);
-            add(Kind.NOT_FOUND, operation, chance.magnitude(1, 60), chance.oneOf(10, 50, 100));
+        if (listTellsAll && random.percent(10)) {
+            String operation = random.oneOf(ControlPlane.GET, ControlPlane.DELETE);
+            add(Kind.NOT_FOUND, operation, random.magnitude(1, 60), random.oneOf(10, 50, 100));
         }
     }
 
@@ -125,7 +125,7 @@ final class Faults {
         for (Window window : windows) {
             if (window.operation.equals(call.operation())
                     && (window.fault != Kind.MARKER_EXPIRED || !call.subject().isEmpty())
-                    && window.strikes(now, chance)) {
+                    && window.strikes(now, random)) {
                 return window.fault;
             }
         }
@@ -133,19 +133,19 @@ final class Faults {
     }
 
     private Kind draw(String operation) {
-        if (operation.equals(ControlPlane.DELETE) && chance.percent(25)) {
-            return chance.oneOf(OF_DELETE);
-        } else if (operation.equals(ControlPlane.LIST) && chance.percent(25)) {
-            return chance.oneOf(OF_LIST);
-        } else if (operation.equals(Stacks.DESCRIBE_STACKS) && chance.percent(10)) {
+        if (operation.equals(ControlPlane.DELETE) && random.percent(25)) {
+            return random.oneOf(OF_DELETE);
+        } else if (operation.equals(ControlPlane.LIST) && random.percent(25)) {
+            return random.oneOf(OF_LIST);
+        } else if (operation.equals(Stacks.DESCRIBE_STACKS) && random.percent(10)) {
             return Kind.INVALID;
         }
-        return chance.percent(2) ? Kind.INVALID : chance.oneOf(OF_ANY_CALL);
+        return random.percent(2) ? Kind.INVALID : random.oneOf(OF_ANY_CALL);
     }
 
     private void add(Kind fault, String operation, int seconds, int percent) {
-        Instant from = SimulationScheduler.START.plus(chance.percent(50) ? Duration.ZERO : chance.seconds(0, 300));
-        int times = chance.percent(25) ? chance.between(1, 3) : Integer.MAX_VALUE;
+        Instant from = SimulationScheduler.START.plus(random.percent(50) ? Duration.ZERO : random.seconds(0, 300));
+        int times = random.percent(25) ? random.between(1, 3) : Integer.MAX_VALUE;
         windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, times));
     }
 
@@ -167,8 +167,8 @@ final class Faults {
             this.timesLeft = times;
         }
 
-        private boolean strikes(Instant now, SeededRandom chance) {
-            boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && chance.percent(percent);
+        private boolean strikes(Instant now, SeededRandom random) {
+            boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && random.percent(percent);
             timesLeft -= strikes ? 1 : 0;
             return strikes;
         }

@@ -16,13 +16,13 @@ final class LambdaQueue {
     private static final int LONGEST_DELAY = 100;
 
     private final World world;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final int crashPercent;
 
-    LambdaQueue(World world, SeededRandom chance) {
+    LambdaQueue(World world, SeededRandom random) {
         this.world = world;
-        this.chance = chance;
-        this.crashPercent = chance.oneOf(0, 0, 0, 15, 50, 95);
+        this.random = random;
+        this.crashPercent = random.oneOf(0, 0, 0, 15, 50, 95);
     }
 
     void take(SimulatedRequest request) {
@@ -31,10 +31,10 @@ final class LambdaQueue {
                 request,
                 FIRST,
                 1,
-                sent.plus(chance.percent(95) ? chance.seconds(0, 2) : chance.seconds(2, LONGEST_DELAY)));
-        for (int number = 1; chance.percent(12); number++) {
-            int latest = chance.oneOf(1, 60, 1000, 10_000);
-            deliver(request, "duplicate" + number, 1, sent.plus(chance.seconds(0, latest)));
+                sent.plus(random.percent(95) ? random.seconds(0, 2) : random.seconds(2, LONGEST_DELAY)));
+        for (int number = 1; random.percent(12); number++) {
+            int latest = random.oneOf(1, 60, 1000, 10_000);
+            deliver(request, "duplicate" + number, 1, sent.plus(random.seconds(0, latest)));
         }
     }
 
@@ -44,18 +44,18 @@ final class LambdaQueue {
             world.runs().add(run);
             run.handle(request.event());
             if (run.life().end() != Lifetime.End.RETURNED && tries < MOST_TRIES) {
-                Duration pause = PAUSES[tries - 1].plus(chance.seconds(0, 3));
+                Duration pause = PAUSES[tries - 1].plus(random.seconds(0, 3));
                 deliver(request, chain, tries + 1, world.scheduler().now().plus(pause));
             }
         });
     }
 
     private Lifetime.Crash crash() {
-        if (!chance.percent(crashPercent)) {
+        if (!random.percent(crashPercent)) {
             return Lifetime.Crash.NEVER;
         }
-        return chance.percent(70)
-                ? new Lifetime.Crash(chance.magnitude(1, 300), Lifetime.Crash.NEVER.after())
-                : new Lifetime.Crash(Integer.MAX_VALUE, chance.seconds(0, 900));
+        return random.percent(70)
+                ? new Lifetime.Crash(random.magnitude(1, 300), Lifetime.Crash.NEVER.after())
+                : new Lifetime.Crash(Integer.MAX_VALUE, random.seconds(0, 900));
     }
 }

@@ -25,7 +25,7 @@ final class MappingMaker {
             "…ü".repeat(900),
             "x".repeat(3000));
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final Targets targets;
     private final Duration longestListedAfterwards;
     private final int leftOutPercent;
@@ -43,16 +43,16 @@ final class MappingMaker {
     private int fresh;
 
     /** @param many then the list leaves out no single ones: of many, the handler asks about a sample only */
-    MappingMaker(SeededRandom chance, Targets targets, boolean many) {
-        this.chance = chance;
+    MappingMaker(SeededRandom random, Targets targets, boolean many) {
+        this.random = random;
         this.targets = targets;
-        this.leftOutPercent = chance.oneOf(0, 0, 0, 50, 100);
-        this.leavesOutServices = many || chance.percent(30);
-        this.quickPercent = chance.oneOf(10, 10, 10, 10, 90);
-        this.slow = chance.percent(15) ? 100 : 1;
-        this.talkative = chance.oneOf(20, 20, 20, 100);
-        this.declaredPercent = chance.oneOf(0, 0, 0, 0, 30);
-        this.longestListedAfterwards = chance.percent(25) ? chance.seconds(1, 60) : Duration.ZERO;
+        this.leftOutPercent = random.oneOf(0, 0, 0, 50, 100);
+        this.leavesOutServices = many || random.percent(30);
+        this.quickPercent = random.oneOf(10, 10, 10, 10, 90);
+        this.slow = random.percent(15) ? 100 : 1;
+        this.talkative = random.oneOf(20, 20, 20, 100);
+        this.declaredPercent = random.oneOf(0, 0, 0, 0, 30);
+        this.longestListedAfterwards = random.percent(25) ? random.seconds(1, 60) : Duration.ZERO;
     }
 
     /** Whether nothing that is there is missing in the list. */
@@ -62,15 +62,15 @@ final class MappingMaker {
 
     /** One that was there before, in any state. */
     void addOld(@Nullable SimulatedTarget of, World world) {
-        String uuid = of instanceof SimulatedTarget.OfUuid target ? target.uuid() : chance.uuid();
-        String rest = chance.oneOf(RESTS);
+        String uuid = of instanceof SimulatedTarget.OfUuid target ? target.uuid() : random.uuid();
+        String rest = random.oneOf(RESTS);
         SimulatedMapping mapping = make(uuid, of, rest);
-        if (chance.percent(25)) {
-            int longest = chance.percent(90) ? 60 : 400;
-            add(mapping, world, transition(mapping, world, chance.oneOf(TRANSITIONS), chance.seconds(0, longest)));
+        if (random.percent(25)) {
+            int longest = random.percent(90) ? 60 : 400;
+            add(mapping, world, transition(mapping, world, random.oneOf(TRANSITIONS), random.seconds(0, longest)));
         } else {
             add(mapping, world, Phase.lasting(rest));
-            if (chance.percent(8)) {
+            if (random.percent(8)) {
                 world.plane().delete(uuid);
             }
         }
@@ -78,11 +78,11 @@ final class MappingMaker {
 
     /** One that somebody makes now. It is listed last: {@link Invariants} says why. */
     SimulatedMapping addFresh(SimulatedTarget of, World world) {
-        String rest = chance.oneOf(RESTS);
+        String rest = random.oneOf(RESTS);
         SimulatedMapping mapping = make("ffffffff-ffff-4fff-bfff-%012x".formatted(fresh++), of, rest);
         Phase[] phases = rest.equals("Disabled")
                 ? new Phase[] {Phase.lasting(rest)}
-                : transition(mapping, world, "Creating", chance.seconds(0, 20));
+                : transition(mapping, world, "Creating", random.seconds(0, 20));
         add(mapping, world, phases);
         return mapping;
     }
@@ -95,7 +95,7 @@ final class MappingMaker {
     }
 
     private void add(SimulatedMapping mapping, World world, Phase... phases) {
-        String reason = chance.percent(talkative) ? chance.oneOf(REASONS) : REASONS.get(0);
+        String reason = random.percent(talkative) ? random.oneOf(REASONS) : REASONS.get(0);
         world.plane().add(mapping.planned(reason).phases(phases));
         // CloudFormation learns the UUID of one that it makes only when it is made.
         boolean isMade = !phases[0].state().equals("Creating");
@@ -104,25 +104,25 @@ final class MappingMaker {
 
     private SimulatedMapping make(String uuid, @Nullable SimulatedTarget of, String rest) {
         SourceName source = of instanceof SimulatedTarget.OfSource target ? sourceOf(target) : sourceOrKafka();
-        Duration lasts = rest.equals("Disabled") || chance.percent(quickPercent)
-                ? chance.upTo(Duration.ofSeconds(2))
-                : Duration.ofSeconds(chance.magnitude(slow, 200));
+        Duration lasts = rest.equals("Disabled") || random.percent(quickPercent)
+                ? random.upTo(Duration.ofSeconds(2))
+                : Duration.ofSeconds(random.magnitude(slow, 200));
         return new SimulatedMapping(
                 uuid,
                 of instanceof SimulatedTarget.OfFunction target ? functionOf(target) : targets.function(),
                 source,
-                chance.percent(declaredPercent)
-                        ? chance.oneOf(Declaration.BY_A_STACK, Declaration.BY_A_DELETED_STACK)
+                random.percent(declaredPercent)
+                        ? random.oneOf(Declaration.BY_A_STACK, Declaration.BY_A_DELETED_STACK)
                         : Declaration.NONE,
                 new SimulatedMapping.Departure(
-                        lasts, chance.percent(0.7), chance.upTo(longestListedAfterwards), isLeftOut(source)));
+                        lasts, random.percent(0.7), random.upTo(longestListedAfterwards), isLeftOut(source)));
     }
 
     private boolean isLeftOut(@Nullable SourceName source) {
         return leavesOutServices
                 ? leftOutServices.computeIfAbsent(
-                        source == null ? "" : source.service(), service -> chance.percent(leftOutPercent))
-                : chance.percent(leftOutPercent);
+                        source == null ? "" : source.service(), service -> random.percent(leftOutPercent))
+                : random.percent(leftOutPercent);
     }
 
     private FunctionName functionOf(SimulatedTarget.OfFunction target) {
@@ -144,6 +144,6 @@ final class MappingMaker {
     }
 
     private @Nullable SourceName sourceOrKafka() {
-        return chance.percent(10) ? null : targets.source();
+        return random.percent(10) ? null : targets.source();
     }
 }

@@ -21,31 +21,31 @@ final class RequestMaker {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
     private static final int NO_TIMEOUT = -1;
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
 
-    RequestMaker(SeededRandom chance) {
-        this.chance = chance;
+    RequestMaker(SeededRandom random) {
+        this.random = random;
     }
 
     SimulatedRequest make(List<SimulatedTarget> targets) {
         int timeout = timeoutSeconds();
         Duration wished = timeout == NO_TIMEOUT ? DEFAULT_TIMEOUT : Duration.ofSeconds(timeout);
         Map<String, Object> fields = fields(properties(targets, timeout));
-        if (chance.percent(0.5)) {
-            byte[] event = chance.oneOf(Flaw.NO_OBJECTS).getBytes(StandardCharsets.UTF_8);
+        if (random.percent(0.5)) {
+            byte[] event = random.oneOf(Flaw.NO_OBJECTS).getBytes(StandardCharsets.UTF_8);
             return new SimulatedRequest(event, fields, "no object", false, targets, wished, SimulationScheduler.START);
         }
-        Flaw flaw = chance.percent(6) ? chance.oneOf(Flaw.ALL) : Flaw.NONE;
+        Flaw flaw = random.percent(6) ? random.oneOf(Flaw.ALL) : Flaw.NONE;
         flaw.spoil().accept(fields);
         return new SimulatedRequest(
                 json(fields), fields, flaw.name(), flaw.answerable(), targets, wished, SimulationScheduler.START);
     }
 
     private int timeoutSeconds() {
-        if (chance.percent(30)) {
+        if (random.percent(30)) {
             return NO_TIMEOUT;
         }
-        return chance.percent(90) ? chance.between(30, 840) : chance.oneOf(0, 1, 880, 890, 900, 3600, 99_999);
+        return random.percent(90) ? random.between(30, 840) : random.oneOf(0, 1, 880, 890, 900, 3600, 99_999);
     }
 
     private Map<String, Object> properties(List<SimulatedTarget> targets, int timeout) {
@@ -58,7 +58,7 @@ final class RequestMaker {
             } else if (target instanceof SimulatedTarget.OfSource source) {
                 sources.add(source.property());
             } else if (target instanceof SimulatedTarget.OfUuid uuid) {
-                uuids.add(chance.percent(20) ? uuid.uuid().toUpperCase(Locale.ROOT) : uuid.uuid());
+                uuids.add(random.percent(20) ? uuid.uuid().toUpperCase(Locale.ROOT) : uuid.uuid());
             }
         }
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -74,18 +74,18 @@ final class RequestMaker {
     }
 
     private Map<String, Object> fields(Map<String, Object> properties) {
-        String type = chance.percent(88) ? "Delete" : chance.oneOf("Create", "Update");
+        String type = random.percent(88) ? "Delete" : random.oneOf("Create", "Update");
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("RequestType", type);
         fields.put("ResponseURL", "https://bucket.s3.eu-west-1.amazonaws.com/arn%3Aaws%7Ckey?X-Amz-Signature=0");
         fields.put("StackId", STACK_ID);
-        fields.put("RequestId", chance.uuid());
-        fields.put("LogicalResourceId", chance.percent(95) ? "Cleanup" : "C".repeat(255));
+        fields.put("RequestId", random.uuid());
+        fields.put("LogicalResourceId", random.percent(95) ? "Cleanup" : "C".repeat(255));
         fields.put(Flaw.PROPERTIES, properties);
         if (!type.equals("Create")) {
             fields.put(
                     "PhysicalResourceId",
-                    chance.oneOf(
+                    random.oneOf(
                             "event-source-mapping-cleanup-0123456789abcdef",
                             "Orders-Cleanup-1XK2 made up by CloudFormation \"ü\"",
                             SimulatedRequest.REFUSED_ID,

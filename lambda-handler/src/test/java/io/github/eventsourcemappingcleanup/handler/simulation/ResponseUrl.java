@@ -23,16 +23,16 @@ final class ResponseUrl {
     record Faults(Instant unavailableUntil, int percent, int refusals) {}
 
     private final Faults faults;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final Instant validUntil;
     private final Consumer<Response> cloudFormation;
     private final List<Response> answers = new ArrayList<>();
     private int refused;
 
     /** @param cloudFormation is told the first answer that arrives: it takes no other */
-    ResponseUrl(Faults faults, SeededRandom chance, Instant sent, Consumer<Response> cloudFormation) {
+    ResponseUrl(Faults faults, SeededRandom random, Instant sent, Consumer<Response> cloudFormation) {
         this.faults = faults;
-        this.chance = chance;
+        this.random = random;
         this.validUntil = sent.plus(VALID_FOR);
         this.cloudFormation = cloudFormation;
     }
@@ -53,8 +53,8 @@ final class ResponseUrl {
         if (now.isBefore(faults.unavailableUntil())) {
             return Reception.UNAVAILABLE;
         }
-        return chance.percent(faults.percent())
-                ? chance.oneOf(Reception.UNAVAILABLE, Reception.ANSWER_LOST, Reception.HANGING)
+        return random.percent(faults.percent())
+                ? random.oneOf(Reception.UNAVAILABLE, Reception.ANSWER_LOST, Reception.HANGING)
                 : Reception.TAKEN;
     }
 

@@ -57,17 +57,17 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
         run.life().effect();
         Call call = called(request);
         run.adds(call);
-        run.life().pass(world.chance().upTo(world.latency()));
+        run.life().pass(world.random().upTo(world.latency()));
         Faults.Kind fault = world.faults().strike(call, run.now());
         Reply reply =
                 fault == null ? answer(request) : fault.of(call.operation()).applyTo(() -> answer(request));
         call.isStruckBy(fault);
         call.isThrottledByTheQuota(fault == null && reply.status() == 429);
         run.life().effect();
-        run.life().pass(world.chance().upTo(world.latency()));
+        run.life().pass(world.random().upTo(world.latency()));
         tell(call, reply);
         call.ends(run.now().plus(late(reply.delivery())), reply.statusSeen());
-        world.trace().tell(() -> run.name() + " " + call);
+        world.tell(() -> run.name() + " " + call);
         return Optional.of(reply);
     }
 
@@ -141,17 +141,17 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
     public ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
         run.life().effect();
         run.beginsToAnswer();
-        run.life().pass(world.chance().upTo(world.latency()));
+        run.life().pass(world.random().upTo(world.latency()));
         ResponseUrl.Reception reception = world.responses().next(run.now());
         run.adds(reception);
         if (reception.isStored()) {
             world.responses().take(new ResponseUrl.Response(run, run.now(), body));
         }
-        world.trace().tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
+        world.tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
         run.life().effect();
         boolean hangs = reception == ResponseUrl.Reception.HANGING;
         Duration longest = left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT;
-        run.life().pass(hangs ? longest : world.chance().upTo(world.latency()));
+        run.life().pass(hangs ? longest : world.random().upTo(world.latency()));
         return reception.result();
     }
 }

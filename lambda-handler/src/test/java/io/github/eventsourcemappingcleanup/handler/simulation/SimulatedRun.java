@@ -40,8 +40,8 @@ final class SimulatedRun implements Time {
     /** To the end, whatever that is. */
     void handle(byte[] event) {
         SimulatedNetwork network = new SimulatedNetwork(this, world);
-        CleanupHandler handler = new CleanupHandler(network, network, this, world.chance()::fraction);
-        world.trace().tell(() -> name + " begins");
+        CleanupHandler handler = new CleanupHandler(network, network, this, world.random()::fraction);
+        world.tell(() -> name + " begins");
         try {
             handler.handleRequest(
                     new ByteArrayInputStream(event),
@@ -49,14 +49,14 @@ final class SimulatedRun implements Time {
                     new RunContext(name, life::left, this::tell));
             life.ends(Lifetime.End.RETURNED);
         } catch (Throwable e) { // As Lambda does.
-            world.trace().tell(() -> name + " threw " + e);
+            world.tell(() -> name + " threw " + e);
             life.ends(Lifetime.End.THREW);
         }
-        world.trace().tell(() -> name + " ended: " + life.end());
+        world.tell(() -> name + " ended: " + life.end());
     }
 
     private void tell(String logged) {
-        world.trace().tell(() -> name + " logs " + logged.strip());
+        world.tell(() -> name + " logs " + logged.strip());
     }
 
     @Override

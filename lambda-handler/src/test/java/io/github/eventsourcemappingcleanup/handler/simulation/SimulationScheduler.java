@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -79,7 +80,7 @@ public final class SimulationScheduler {
 
     /** To be called by what was started here only. */
     public void waitUntil(Instant until) {
-        Actor me = java.util.Objects.requireNonNull(current);
+        Actor me = Objects.requireNonNull(current);
         for (Entry next = entries.peek(); next != null && !next.at().isAfter(until); next = entries.peek()) {
             if (next.actor() != null) {
                 enter(until, () -> {}, me);

@@ -27,10 +27,10 @@ final class Targets {
             new SourceName(ARN.formatted("kafka", "cluster/logs/1b2c"), ""),
             new SourceName(ARN.formatted("mq", "broker:mail:b-1"), ""));
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
 
-    Targets(SeededRandom chance) {
-        this.chance = chance;
+    Targets(SeededRandom random) {
+        this.random = random;
     }
 
     /** One thing has one fate, however often it is selected. */
@@ -38,18 +38,18 @@ final class Targets {
 
     List<SimulatedTarget> some() {
         List<SimulatedTarget> targets = new ArrayList<>();
-        int number = chance.percent(60) ? 1 : chance.between(2, 4);
-        boolean onlyUuids = chance.percent(8);
+        int number = random.percent(60) ? 1 : random.between(2, 4);
+        boolean onlyUuids = random.percent(8);
         while (targets.size() < number) {
-            targets.add(onlyUuids ? new SimulatedTarget.OfUuid(chance.uuid()) : one());
+            targets.add(onlyUuids ? new SimulatedTarget.OfUuid(random.uuid()) : one());
         }
         return targets;
     }
 
     private SimulatedTarget one() {
-        int kind = chance.between(1, 100);
-        boolean own = chance.percent(70);
-        SimulatedTarget.Fate drawn = chance.oneOf(
+        int kind = random.between(1, 100);
+        boolean own = random.percent(70);
+        SimulatedTarget.Fate drawn = random.oneOf(
                 SimulatedTarget.Fate.STAYS,
                 SimulatedTarget.Fate.STAYS,
                 SimulatedTarget.Fate.REFACTORED,
@@ -57,7 +57,7 @@ final class Targets {
                 SimulatedTarget.Fate.REPLACED,
                 SimulatedTarget.Fate.MOVED);
         if (kind <= 55) {
-            String qualifier = chance.percent(70) ? "" : chance.oneOf(QUALIFIERS);
+            String qualifier = random.percent(70) ? "" : random.oneOf(QUALIFIERS);
             FunctionName any = function();
             FunctionName function = new FunctionName(any.account(), any.name(), qualifier);
             // The stack is of one account.
@@ -66,14 +66,14 @@ final class Targets {
                     function, possible ? fate(function.arn(), drawn) : SimulatedTarget.Fate.EXTERNAL);
         } else if (kind <= 85) {
             SourceName any = source();
-            SourceName source = chance.percent(50) ? new SourceName(any.whole(), "") : any;
+            SourceName source = random.percent(50) ? new SourceName(any.whole(), "") : any;
             return new SimulatedTarget.OfSource(
                     source,
                     own
                             ? fate(source.whole().equals(ITEMS) ? ITEMS : source.arn(), drawn)
                             : SimulatedTarget.Fate.EXTERNAL);
         }
-        return new SimulatedTarget.OfUuid(chance.uuid());
+        return new SimulatedTarget.OfUuid(random.uuid());
     }
 
     private SimulatedTarget.Fate fate(String thing, SimulatedTarget.Fate drawn) {
@@ -81,10 +81,10 @@ final class Targets {
     }
 
     FunctionName function() {
-        return new FunctionName(chance.oneOf(ACCOUNTS), chance.oneOf(FUNCTIONS), chance.oneOf(QUALIFIERS));
+        return new FunctionName(random.oneOf(ACCOUNTS), random.oneOf(FUNCTIONS), random.oneOf(QUALIFIERS));
     }
 
     SourceName source() {
-        return chance.oneOf(SOURCES);
+        return random.oneOf(SOURCES);
     }
 }

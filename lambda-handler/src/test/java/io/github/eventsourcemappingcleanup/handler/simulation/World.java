@@ -8,9 +8,11 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything outside of the handler, and the record of what happened there.
@@ -21,10 +23,11 @@ import java.util.Map;
  * @param latency of a call there, or back, at the most
  * @param runs of the handler, in the order of their beginning
  * @param disturbances when other people did something to a mapping that is selected
+ * @param trace is told what happens, for a person who replays a seed; null if nobody does
  */
 record World(
         SimulationScheduler scheduler,
-        SeededRandom chance,
+        SeededRandom random,
         ControlPlane plane,
         Stacks stacks,
         Habits habits,
@@ -38,8 +41,12 @@ record World(
         ResponseUrl responses,
         List<SimulatedRun> runs,
         List<Instant> disturbances,
-        Trace trace) {
+        @Nullable Consumer<String> trace) {
     private static final String OTHER_STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b";
+
+    static World make(SeededRandom random, SimulationScheduler scheduler, @Nullable Consumer<String> trace) {
+        return new WorldMaker(random, scheduler, trace).make();
+    }
 
     /** @param isDeclaredFrom from when on a stack declares it, if one does */
     void add(SimulatedMapping mapping, Instant isDeclaredFrom) {
@@ -57,13 +64,9 @@ record World(
 
     /** Those that one of these selects. */
     List<SimulatedMapping> selectedBy(List<SimulatedTarget> targets) {
-        List<SimulatedMapping> selected = new ArrayList<>();
-        for (SimulatedMapping mapping : mappings.values()) {
-            if (targets.stream().anyMatch(target -> target.selects(mapping))) {
-                selected.add(mapping);
-            }
-        }
-        return selected;
+        return mappings.values().stream()
+                .filter(mapping -> targets.stream().anyMatch(target -> target.selects(mapping)))
+                .toList();
     }
 
     boolean exists(SimulatedMapping mapping, Instant at) {
@@ -73,5 +76,12 @@ record World(
     /** Far in the future if nobody has asked for its deletion. */
     Instant goneAt(SimulatedMapping mapping) {
         return plane.goneAt(mapping.uuid());
+    }
+
+    void tell(Supplier<String> line) {
+        if (trace != null) {
+            Duration since = Duration.between(SimulationScheduler.START, scheduler.now());
+            trace.accept("%10.3f %s".formatted(since.toNanos() / 1e9, line.get()));
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a whole world. */
 final class WorldMaker {
@@ -39,22 +41,22 @@ final class WorldMaker {
     private static final int QUOTA = 15;
     private static final List<String> CLEAN_UPS = List.copyOf(new TreeSet<>(SimulatedTarget.CLEAN_UPS));
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final SimulationScheduler scheduler;
-    private final Trace trace;
+    private final @Nullable Consumer<String> trace;
 
-    WorldMaker(SeededRandom chance, SimulationScheduler scheduler, Trace trace) {
-        this.chance = chance;
+    WorldMaker(SeededRandom random, SimulationScheduler scheduler, @Nullable Consumer<String> trace) {
+        this.random = random;
         this.scheduler = scheduler;
         this.trace = trace;
     }
 
     /** The scheduler then holds all that will happen. */
     World make() {
-        int size = chance.between(1, 1000);
-        Targets targets = new Targets(chance.split());
-        MappingMaker maker = new MappingMaker(chance.split(), targets, size > 990);
-        SimulatedRequest request = new RequestMaker(chance.split()).make(targets.some());
+        int size = random.between(1, 1000);
+        Targets targets = new Targets(random.split());
+        MappingMaker maker = new MappingMaker(random.split(), targets, size > 990);
+        SimulatedRequest request = new RequestMaker(random.split()).make(targets.some());
         boolean listTellsAll =
                 maker.listTellsAll() && request.targets().stream().noneMatch(SimulatedTarget.OfUuid.class::isInstance);
         Habits habits = habits();
@@ -64,15 +66,15 @@ final class WorldMaker {
         SimulatedStack stack = new SimulatedStack(stacks, scheduler, request.resources());
         World world = new World(
                 scheduler,
-                chance.split(),
+                random.split(),
                 plane(habits, neighbours),
                 stacks,
                 habits,
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
-                new Faults(chance.split(), listTellsAll),
+                new Faults(random.split(), listTellsAll),
                 neighbours,
-                Duration.ofMillis(chance.percent(85) ? chance.magnitude(5, 200) : chance.magnitude(200, 1500)),
+                Duration.ofMillis(random.percent(85) ? random.magnitude(5, 200) : random.magnitude(200, 1500)),
                 stack,
                 request,
                 responses(request, stack),
@@ -84,8 +86,8 @@ final class WorldMaker {
                 .filter(resource -> resource.fate() == SimulatedTarget.Fate.MOVED)
                 .forEach(resource -> world.addElsewhere(resource.type(), resource.physicalId(), "UPDATE_COMPLETE"));
         addMappings(world, maker, size);
-        new ConcurrentActors(world, maker, chance.split()).plan();
-        new LambdaQueue(world, chance.split()).take(request);
+        new ConcurrentActors(world, maker, random.split()).plan();
+        new LambdaQueue(world, random.split()).take(request);
         return world;
     }
 
@@ -99,51 +101,51 @@ final class WorldMaker {
 
     private Habits habits() {
         return new Habits(
-                chance.oneOf(OnDelete.IN_USE, OnDelete.IN_USE, OnDelete.CONFLICT),
-                chance.oneOf(OnDelete.ACCEPTED, OnDelete.ACCEPTED, OnDelete.IN_USE, OnDelete.CONFLICT),
-                chance.percent(10),
-                chance.percent(10),
-                chance.percent(15),
-                chance.percent(80) ? 100 : chance.between(1, 5));
+                random.oneOf(OnDelete.IN_USE, OnDelete.IN_USE, OnDelete.CONFLICT),
+                random.oneOf(OnDelete.ACCEPTED, OnDelete.ACCEPTED, OnDelete.IN_USE, OnDelete.CONFLICT),
+                random.percent(10),
+                random.percent(10),
+                random.percent(15),
+                random.percent(80) ? 100 : random.between(1, 5));
     }
 
     private List<Quota.Phase> neighbours() {
         List<Quota.Phase> phases = new ArrayList<>();
         Instant until = SimulationScheduler.START;
-        for (int left = chance.percent(70) ? 0 : chance.between(1, 3); left > 0; left--) {
-            boolean tooMuch = chance.percent(30);
-            until = until.plus(chance.seconds(1, tooMuch ? 60 : 400));
-            phases.add(new Quota.Phase(until, tooMuch ? chance.between(13, 25) : chance.between(1, 12)));
+        for (int left = random.percent(70) ? 0 : random.between(1, 3); left > 0; left--) {
+            boolean tooMuch = random.percent(30);
+            until = until.plus(random.seconds(1, tooMuch ? 60 : 400));
+            phases.add(new Quota.Phase(until, tooMuch ? random.between(13, 25) : random.between(1, 12)));
         }
         return phases;
     }
 
     private ResponseUrl responses(SimulatedRequest request, SimulatedStack stack) {
-        boolean isDown = chance.percent(7);
+        boolean isDown = random.percent(7);
         ResponseUrl.Faults faults = new ResponseUrl.Faults(
-                isDown ? SimulationScheduler.START.plus(chance.seconds(0, 900)) : Instant.MIN,
-                chance.percent(15) ? chance.between(5, 50) : 0,
-                chance.percent(5) ? 1 : 0);
-        return new ResponseUrl(faults, chance.split(), request.sent(), answer -> goOn(stack, answer));
+                isDown ? SimulationScheduler.START.plus(random.seconds(0, 900)) : Instant.MIN,
+                random.percent(15) ? random.between(5, 50) : 0,
+                random.percent(5) ? 1 : 0);
+        return new ResponseUrl(faults, random.split(), request.sent(), answer -> goOn(stack, answer));
     }
 
     private void addMappings(World world, MappingMaker maker, int size) {
         int selected = size <= 900
-                ? chance.between(0, 6)
+                ? random.between(0, 6)
                 : size <= 990
-                        ? chance.between(7, 30)
-                        : size <= 996 ? chance.between(80, 250) : chance.between(320, 420);
-        int others = size <= 990 ? chance.between(0, 3) : chance.between(0, 150);
+                        ? random.between(7, 30)
+                        : size <= 996 ? random.between(80, 250) : random.between(320, 420);
+        int others = size <= 990 ? random.between(0, 3) : random.between(0, 150);
         List<SimulatedTarget> targets = new ArrayList<>();
         for (SimulatedTarget target : world.request().targets()) {
             if (!(target instanceof SimulatedTarget.OfUuid)) {
                 targets.add(target);
-            } else if (chance.percent(85)) {
+            } else if (random.percent(85)) {
                 maker.addOld(target, world);
             }
         }
         for (int i = 0; i < selected && !targets.isEmpty(); i++) {
-            maker.addOld(chance.oneOf(targets), world);
+            maker.addOld(random.oneOf(targets), world);
         }
         for (int i = 0; i < others; i++) {
             maker.addOld(null, world);
@@ -152,34 +154,34 @@ final class WorldMaker {
 
     private void begin(World world) {
         SimulatedStack stack = world.stack();
-        int kind = chance.between(1, 100);
+        int kind = random.between(1, 100);
         String status = kind <= 65
                 ? "DELETE_IN_PROGRESS"
-                : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : chance.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES);
-        if (chance.percent(15)) {
+                : kind <= 75 ? "ROLLBACK_IN_PROGRESS" : random.oneOf(kind <= 90 ? CLEAN_UPS : STATUSES);
+        if (random.percent(15)) {
             beginRoot(world);
             stack.isNestedIn(RequestMaker.ROOT_ID);
         }
-        if (chance.percent(10)) { // An old one is told at first.
-            stack.enter(chance.oneOf("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "DELETE_FAILED"));
-            change(world, chance.seconds(1, 25), () -> stack.enter(status));
+        if (random.percent(10)) { // An old one is told at first.
+            stack.enter(random.oneOf("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "DELETE_FAILED"));
+            change(world, random.seconds(1, 25), () -> stack.enter(status));
         } else {
             stack.enter(status);
         }
-        if (chance.percent(10)) {
-            String next = chance.percent(50) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES);
-            change(world, chance.seconds(26, 900), () -> stack.enter(next));
+        if (random.percent(10)) {
+            String next = random.percent(50) ? "DELETE_IN_PROGRESS" : random.oneOf(STATUSES);
+            change(world, random.seconds(26, 900), () -> stack.enter(next));
         }
     }
 
     private void beginRoot(World world) {
-        String status = chance.percent(60) ? "DELETE_IN_PROGRESS" : chance.oneOf(STATUSES);
+        String status = random.percent(60) ? "DELETE_IN_PROGRESS" : random.oneOf(STATUSES);
         Stacks stacks = world.stacks();
         if (status.equals(SimulatedStack.GONE)) {
             return;
         }
-        stacks.put(RequestMaker.ROOT_ID, chance.percent(20) ? "UPDATE_COMPLETE" : status);
-        change(world, chance.seconds(1, 25), () -> stacks.put(RequestMaker.ROOT_ID, status));
+        stacks.put(RequestMaker.ROOT_ID, random.percent(20) ? "UPDATE_COMPLETE" : status);
+        change(world, random.seconds(1, 25), () -> stacks.put(RequestMaker.ROOT_ID, status));
     }
 
     private void change(World world, Duration after, Runnable change) {
@@ -195,11 +197,11 @@ final class WorldMaker {
             return;
         }
         boolean success = new String(answer.body(), StandardCharsets.UTF_8).contains("\"SUCCESS\"");
-        Instant when = answer.at().plus(chance.seconds(0, 30));
+        Instant when = answer.at().plus(random.seconds(0, 30));
         String verb = status.substring(0, status.indexOf('_'));
         stack.enterAt(when, verb + (success ? "_COMPLETE" : "_FAILED"));
-        if (chance.percent(10)) {
-            stack.enterAt(when.plus(chance.seconds(0, 30)), SimulatedStack.GONE);
+        if (random.percent(10)) {
+            stack.enterAt(when.plus(random.seconds(0, 30)), SimulatedStack.GONE);
         }
     }
 }
