@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 /** Those who make, change and delete selected mappings meanwhile. */
 final class ConcurrentActors {
     private final World world;
-    private final MappingMaker maker;
+    private final SimulatedMapping.MappingMaker maker;
     private final SeededRandom random;
 
-    ConcurrentActors(World world, MappingMaker maker, SeededRandom random) {
+    ConcurrentActors(World world, SimulatedMapping.MappingMaker maker, SeededRandom random) {
         this.world = world;
         this.maker = maker;
         this.random = random;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong in a world, and when. */
@@ -67,6 +68,20 @@ final class Faults {
         }
     }
 
+    /** A fault of one operation for a while, of all or some of its calls, so many times at most. */
+    private record Window(
+            Kind fault, String operation, Instant from, Instant until, int percent, AtomicInteger timesLeft) {
+        boolean strikes(SimulatedRun.Call call, Instant now, SeededRandom random) {
+            return call.isOf(operation)
+                    && (fault != Kind.MARKER_EXPIRED || !call.beginsAScan())
+                    && timesLeft.get() > 0
+                    && !now.isBefore(from)
+                    && now.isBefore(until)
+                    && random.percent(percent)
+                    && timesLeft.getAndDecrement() > 0;
+        }
+    }
+
     static final List<String> LAMBDA = List.of(ControlPlane.LIST, ControlPlane.GET, ControlPlane.DELETE);
     private static final List<String> ALL = List.of(
             ControlPlane.LIST,
@@ -92,9 +107,6 @@ final class Faults {
             Kind.WITHOUT_CONTENT,
             Kind.DENIED,
             Kind.DENIED);
-    private static final List<Kind> OF_DELETE = List.of(Kind.IN_USE, Kind.CONFLICT);
-    /** A list that is "not found", or called invalid, says nothing. */
-    private static final List<Kind> OF_LIST = List.of(Kind.NOT_FOUND, Kind.INVALID);
     /** A denial that lasts longer is believed. */
     private static final int LONGEST_DENIAL = 28;
 
@@ -123,10 +135,8 @@ final class Faults {
     @Nullable
     Kind strike(SimulatedRun.Call call, Instant now) {
         for (Window window : windows) {
-            if (window.operation.equals(call.operation())
-                    && (window.fault != Kind.MARKER_EXPIRED || !call.subject().isEmpty())
-                    && window.strikes(now, random)) {
-                return window.fault;
+            if (window.strikes(call, now, random)) {
+                return window.fault();
             }
         }
         return null;
@@ -134,9 +144,10 @@ final class Faults {
 
     private Kind draw(String operation) {
         if (operation.equals(ControlPlane.DELETE) && random.percent(25)) {
-            return random.oneOf(OF_DELETE);
+            return random.oneOf(Kind.IN_USE, Kind.CONFLICT);
         } else if (operation.equals(ControlPlane.LIST) && random.percent(25)) {
-            return random.oneOf(OF_LIST);
+            // A list that is "not found", or called invalid, says nothing.
+            return random.oneOf(Kind.NOT_FOUND, Kind.INVALID);
         } else if (operation.equals(Stacks.DESCRIBE_STACKS) && random.percent(10)) {
             return Kind.INVALID;
         }
@@ -146,31 +157,6 @@ final class Faults {
     private void add(Kind fault, String operation, int seconds, int percent) {
         Instant from = SimulationScheduler.START.plus(random.percent(50) ? Duration.ZERO : random.seconds(0, 300));
         int times = random.percent(25) ? random.between(1, 3) : Integer.MAX_VALUE;
-        windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, times));
-    }
-
-    /** A fault of one operation for a while, of all or some of its calls, so many times at most. */
-    private static final class Window {
-        private final Kind fault;
-        private final String operation;
-        private final Instant from;
-        private final Instant until;
-        private final int percent;
-        private int timesLeft;
-
-        Window(Kind fault, String operation, Instant from, Instant until, int percent, int times) {
-            this.fault = fault;
-            this.operation = operation;
-            this.from = from;
-            this.until = until;
-            this.percent = percent;
-            this.timesLeft = times;
-        }
-
-        private boolean strikes(Instant now, SeededRandom random) {
-            boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && random.percent(percent);
-            timesLeft -= strikes ? 1 : 0;
-            return strikes;
-        }
+        windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, new AtomicInteger(times)));
     }
 }

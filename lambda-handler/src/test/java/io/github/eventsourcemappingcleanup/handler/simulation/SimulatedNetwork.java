@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -30,48 +29,52 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
 
     private final SimulatedRun run;
     private final World world;
-    private final SdkHttpClient http;
-    private @Nullable LambdaClient lambda;
-    private @Nullable CloudFormationClient cloudFormation;
+    private final LambdaClient lambda;
+    private final CloudFormationClient cloudFormation;
 
     SimulatedNetwork(SimulatedRun run, World world) {
         this.run = run;
         this.world = world;
-        this.http = new InProcessHttpClient(this::exchange, READ_TIMEOUT, run.life()::pass);
+        SdkHttpClient http = new InProcessHttpClient(this::exchange, READ_TIMEOUT, run::pass);
+        this.lambda = InProcessClients.client(LambdaClient.builder(), http);
+        this.cloudFormation = InProcessClients.client(CloudFormationClient.builder(), http);
     }
 
     @Override
     public LambdaClient lambda() {
-        lambda = lambda == null ? InProcessClients.client(LambdaClient.builder(), http) : lambda;
         return lambda;
     }
 
     @Override
     public CloudFormationClient cloudFormation() {
-        cloudFormation =
-                cloudFormation == null ? InProcessClients.client(CloudFormationClient.builder(), http) : cloudFormation;
         return cloudFormation;
     }
 
     private Optional<Reply> exchange(Request request) {
-        run.life().effect();
-        Call call = called(request);
-        run.adds(call);
-        run.life().pass(world.random().upTo(world.latency()));
-        Faults.Kind fault = world.faults().strike(call, run.now());
+        run.effect();
+        int number = run.calls().size();
+        Call begun = begun(request);
+        run.calls().add(begun);
+        passOneWay();
+        Faults.Kind fault = world.faults().strike(begun, run.now());
         Reply reply =
-                fault == null ? answer(request) : fault.of(call.operation()).applyTo(() -> answer(request));
-        call.isStruckBy(fault);
-        call.isThrottledByTheQuota(fault == null && reply.status() == 429);
-        run.life().effect();
-        run.life().pass(world.random().upTo(world.latency()));
-        tell(call, reply);
-        call.ends(run.now().plus(late(reply.delivery())), reply.statusSeen());
-        world.tell(() -> run.name() + " " + call);
+                fault == null ? answer(request) : fault.of(begun.operation()).applyTo(() -> answer(request));
+        Call struck = begun.struckBy(fault, fault == null && reply.status() == 429);
+        run.calls().set(number, struck);
+        run.effect();
+        passOneWay();
+        learn(struck, reply);
+        Call ended = struck.ended(run.now().plus(late(reply.delivery())), reply.statusSeen());
+        run.calls().set(number, ended);
+        world.tell(() -> run.name() + " " + ended);
         return Optional.of(reply);
     }
 
-    private Call called(Request request) {
+    private void passOneWay() {
+        run.pass(world.random().upTo(world.latency()));
+    }
+
+    private Call begun(Request request) {
         Optional<MappingCall> aboutMappings = MappingCall.of(request);
         String operation = aboutMappings
                 .map(MappingCall::operation)
@@ -89,36 +92,37 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
     private Reply answer(Request request) {
         return world.plane()
                 .answer(request)
-                .or(() -> world.stacks().answer(request))
+                .or(() -> world.stacks().model().answer(request))
                 .orElseThrow();
     }
 
     /** What the run knows from then on. */
-    private void tell(Call call, Reply reply) {
-        if (Faults.LAMBDA.contains(call.operation()) && !call.operation().equals(ControlPlane.LIST)) {
-            run.hearsOf(call.subject());
+    private void learn(Call call, Reply reply) {
+        if (call.isOfLambda() && !call.isOf(ControlPlane.LIST)) {
+            run.heardOf().add(call.subject());
         }
         if (reply.statusSeen() == 0) {
             return;
         }
         String text = new String(reply.body(), StandardCharsets.UTF_8);
-        boolean isOk = reply.status() == 200;
+        boolean hasMember = text.contains("<member>");
+        boolean saysDoesNotExist = text.contains("does not exist");
         switch (call.operation()) {
-            case ControlPlane.LIST -> each(UUID, text, run::hearsOf);
+            case ControlPlane.LIST -> each(UUID, text, run.heardOf()::add);
             case Stacks.DESCRIBE_STACKS -> {
-                each(STATUS, text, status -> run.isTold(call.subject(), status));
-                if (text.contains("does not exist")) {
-                    run.isTold(call.subject(), SimulatedStack.GONE);
+                each(STATUS, text, status -> run.told().recordStatus(call.subject(), status, run.now()));
+                if (saysDoesNotExist) {
+                    run.told().recordAbsence(call.subject(), run.now());
                 }
             }
             case Stacks.LIST_STACK_RESOURCES -> {
-                if (isOk && text.contains("<member>") && !text.contains("<NextToken>")) {
-                    run.isToldTheResources();
+                if (reply.status() == 200 && hasMember && !text.contains("<NextToken>")) {
+                    run.told().recordResources();
                 }
             }
             case Stacks.DESCRIBE_STACK_RESOURCES -> {
-                if (text.contains("<member>") || text.contains("does not exist")) {
-                    run.isToldAbout(call.subject());
+                if (hasMember || saysDoesNotExist) {
+                    run.told().recordPlace(call.subject());
                 }
             }
             default -> {
@@ -139,19 +143,18 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
 
     @Override
     public ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
-        run.life().effect();
-        run.beginsToAnswer();
-        run.life().pass(world.random().upTo(world.latency()));
-        ResponseUrl.Reception reception = world.responses().next(run.now());
-        run.adds(reception);
-        if (reception.isStored()) {
-            world.responses().take(new ResponseUrl.Response(run, run.now(), body));
-        }
+        run.effect();
+        run.beginsToRespond();
+        passOneWay();
+        ResponseUrl.Reception reception = world.responseUrl().put(run, body);
+        run.puts().add(reception);
         world.tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
-        run.life().effect();
-        boolean hangs = reception == ResponseUrl.Reception.HANGING;
-        Duration longest = left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT;
-        run.life().pass(hangs ? longest : world.random().upTo(world.latency()));
+        run.effect();
+        if (reception == ResponseUrl.Reception.HANGING) {
+            run.pass(left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT);
+        } else {
+            passOneWay();
+        }
         return reception.result();
     }
 }

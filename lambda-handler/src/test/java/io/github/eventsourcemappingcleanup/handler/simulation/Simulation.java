@@ -35,7 +35,7 @@ final class Simulation {
      */
     static Verdict run(long seed, Executor threads, @Nullable Consumer<String> trace) {
         SimulationScheduler scheduler = new SimulationScheduler(threads);
-        World world = World.make(new SeededRandom(seed), scheduler, trace);
+        World world = new World.WorldMaker(new SeededRandom(seed), scheduler, trace).make();
         scheduler.goThrough();
         return new Verdict(seed, world, Invariants.violations(world));
     }
@@ -85,34 +85,31 @@ final class Simulation {
                             ? "request " + world.request().text("RequestType")
                             : "request with a flaw");
             runs.forEach(this::add);
-            for (ResponseUrl.Response response : world.responses().answers()) {
-                boolean isTeardown = !response.run().targetsRemoved().isEmpty();
-                count("answer " + (BodyRule.isSuccess(response) ? "SUCCESS" : "FAILED")
-                        + (isTeardown ? " of a teardown" : ""));
+            for (ResponseUrl.Response response : world.responseUrl().responses()) {
+                boolean isTeardown = !response.run().told().targetsRemoved().isEmpty();
+                count("answer " + (response.isSuccess() ? "SUCCESS" : "FAILED") + (isTeardown ? " of a teardown" : ""));
             }
             countIf(
                     runs.stream().anyMatch(run -> runs.stream().anyMatch(other -> beganDuring(run, other))),
                     "worlds with overlapping runs");
-            countIf(world.mappings().size() > world.habits().largestPage(), "worlds with more than a page");
+            countIf(world.mappings().size() > world.largestPage(), "worlds with more than a page");
             countIf(!world.disturbances().isEmpty(), "worlds disturbed by other people");
         }
 
         private void add(SimulatedRun run) {
-            count("run " + run.life().end());
+            count("run " + run.end());
             countIf(hasOverlappingCalls(run), "runs with overlapping calls");
             run.puts().forEach(put -> count("put " + put));
             for (SimulatedRun.Call call : run.calls()) {
                 count("calls");
                 countIf(call.fault() != null, "fault " + call.fault());
-                countIf(call.wasThrottledByTheQuota(), "throttled by the quota");
+                countIf(call.overQuota(), "throttled by the quota");
             }
         }
 
         private static boolean beganDuring(SimulatedRun run, SimulatedRun other) {
-            Instant began = other.life().began();
-            return other != run
-                    && !began.isBefore(run.life().began())
-                    && began.isBefore(run.life().ended());
+            Instant began = other.began();
+            return other != run && !began.isBefore(run.began()) && began.isBefore(run.ended());
         }
 
         private static boolean hasOverlappingCalls(SimulatedRun run) {

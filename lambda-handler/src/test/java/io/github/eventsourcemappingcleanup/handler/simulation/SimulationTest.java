@@ -69,7 +69,7 @@ class SimulationTest {
                 "worlds with overlapping runs"));
         Arrays.stream(Faults.Kind.values()).forEach(fault -> names.add("fault " + fault));
         Arrays.stream(ResponseUrl.Reception.values()).forEach(reception -> names.add("put " + reception));
-        List.of(Lifetime.End.RETURNED, Lifetime.End.THREW, Lifetime.End.CRASHED)
+        List.of(SimulatedRun.End.RETURNED, SimulatedRun.End.THREW, SimulatedRun.End.CRASHED)
                 .forEach(end -> names.add("run " + end));
         return names;
     }
