@@ -3,6 +3,8 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Those who make, change and delete selected mappings meanwhile. */
@@ -34,12 +36,12 @@ final class ConcurrentActors {
 
     /** As soon as the last mapping that is left goes, or just before, they make another. */
     private void remake(int times) {
-        int[] left = {times};
+        AtomicInteger left = new AtomicInteger(times);
         Duration around = random.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
         world.plane().onDeletion(uuid -> {
             Instant gone = world.plane().goneAt(uuid);
             world.scheduler().at(gone.minus(around.dividedBy(2)).plus(random.upTo(around)), () -> {
-                if (isTheLast(gone) && left[0]-- > 0) {
+                if (isTheLast(gone) && left.getAndDecrement() > 0) {
                     make();
                 }
             });
@@ -48,10 +50,9 @@ final class ConcurrentActors {
 
     /** While everybody waits for what is being deleted. */
     private void makeAfterTheFirstDeletion() {
-        boolean[] made = {false};
+        AtomicBoolean made = new AtomicBoolean();
         world.plane().onDeletion(uuid -> {
-            if (!made[0]) {
-                made[0] = true;
+            if (!made.getAndSet(true)) {
                 world.scheduler().at(now().plus(random.seconds(5, 20)), this::make);
             }
         });
@@ -77,17 +78,28 @@ final class ConcurrentActors {
         int what = random.between(1, 100);
         if (what <= 40) {
             make();
-        } else {
-            List<SimulatedMapping> selected = selected()
-                    .filter(mapping -> world.plane()
-                            .find(mapping.uuid())
-                            .filter(view -> !List.of("Creating", "Deleting").contains(view.state()))
-                            .isPresent())
-                    .toList();
-            if (!selected.isEmpty()) {
-                doTo(random.oneOf(selected), what <= 70);
-            }
+            return;
         }
+        List<SimulatedMapping> selected = selected().filter(this::canBeChanged).toList();
+        if (selected.isEmpty()) {
+            return;
+        }
+        SimulatedMapping mapping = random.oneOf(selected);
+        if (what <= 70) {
+            world.plane().delete(mapping.uuid());
+            disturbed("delete " + mapping.uuid());
+        } else {
+            String during = random.oneOf("Updating", "Disabling", "Enabling");
+            world.plane().enter(mapping.uuid(), maker.transition(mapping, world, during, random.seconds(0, 60)));
+            disturbed("change " + mapping.uuid());
+        }
+    }
+
+    private boolean canBeChanged(SimulatedMapping mapping) {
+        return world.plane()
+                .find(mapping.uuid())
+                .filter(view -> !List.of("Creating", "Deleting").contains(view.state()))
+                .isPresent();
     }
 
     private Stream<SimulatedMapping> selected() {
@@ -98,17 +110,6 @@ final class ConcurrentActors {
         SimulatedTarget target = random.oneOf(world.request().targets());
         if (!(target instanceof SimulatedTarget.OfUuid)) {
             disturbed("make " + maker.addFresh(target, world).uuid());
-        }
-    }
-
-    private void doTo(SimulatedMapping mapping, boolean delete) {
-        if (delete) {
-            world.plane().delete(mapping.uuid());
-            disturbed("delete " + mapping.uuid());
-        } else {
-            String during = random.oneOf("Updating", "Disabling", "Enabling");
-            world.plane().enter(mapping.uuid(), maker.transition(mapping, world, during, random.seconds(0, 60)));
-            disturbed("change " + mapping.uuid());
         }
     }
 

@@ -53,11 +53,11 @@ final class Invariants {
         @Override
         public void judge(World world, Consumer<String> violations) {
             if (world.request().isDelete()) {
-                world.responseUrl().responses().stream()
+                world.responseUrl().responses.stream()
                         .filter(Response::isSuccess)
                         .map(Response::run)
                         .forEach(run ->
-                                judge(world, run, text -> violations.accept(run.name() + " says SUCCESS " + text)));
+                                judge(world, run, text -> violations.accept(run.name + " says SUCCESS " + text)));
             }
         }
 
@@ -69,11 +69,11 @@ final class Invariants {
                 }
                 return;
             }
-            if (!run.told().sufficesToDecide()) {
+            if (!run.told.sufficesToDecide()) {
                 violations.accept("and does not know what the stack is becoming");
                 return;
             }
-            List<SimulatedTarget> removed = run.told().targetsRemoved();
+            List<SimulatedTarget> removed = run.told.targetsRemoved();
             boolean needsList = removed.stream().anyMatch(target -> !(target instanceof SimulatedTarget.OfUuid));
             Instant responded = Objects.requireNonNull(run.beganToRespond());
             Instant scanned = needsList ? lastScan(run) : responded;
@@ -86,7 +86,7 @@ final class Invariants {
         }
 
         private static @Nullable Instant lastScan(SimulatedRun run) {
-            return run.calls().stream()
+            return run.calls.stream()
                     .filter(SimulatedRun.Call::beginsAScan)
                     .map(SimulatedRun.Call::began)
                     .reduce((earlier, later) -> later)
@@ -107,7 +107,7 @@ final class Invariants {
 
         /** What the list leaves out, and this run has never seen, can't be known. */
         private static boolean canBeKnown(SimulatedMapping mapping, SimulatedRun run) {
-            return !mapping.departure().isLeftOut() || run.heardOf().contains(mapping.uuid());
+            return !mapping.departure().isLeftOut() || run.heardOf.contains(mapping.uuid());
         }
     }
 
@@ -126,13 +126,13 @@ final class Invariants {
             if (!world.request().flaw().answerable()) {
                 return;
             }
-            List<Response> responses = world.responseUrl().responses();
+            List<Response> responses = world.responseUrl().responses;
             for (SimulatedRun run : world.runs()) {
                 boolean returned = run.end() == SimulatedRun.End.RETURNED;
                 if (returned && responses.stream().noneMatch(response -> response.run() == run)) {
-                    violations.accept(run.name() + " returned and has not answered");
+                    violations.accept(run.name + " returned and has not answered");
                 } else if (!returned && !isExcused(run)) {
-                    violations.accept(run.name() + " was not hindered, and ended as " + run.end());
+                    violations.accept(run.name + " was not hindered, and ended as " + run.end());
                 }
             }
             Instant timeout = SimulationScheduler.START.plus(SERVICE_TIMEOUT);
@@ -140,7 +140,7 @@ final class Invariants {
                     responses.stream().anyMatch(response -> response.at().isBefore(timeout));
             if (!inTime
                     && !world.runs().stream()
-                            .filter(run -> run.name().startsWith(SimulatedRun.LambdaQueue.FIRST))
+                            .filter(run -> run.name.startsWith(SimulatedRun.LambdaQueue.FIRST))
                             .allMatch(AnsweredRule::isExcused)) {
                 violations.accept("not answered within the ServiceTimeout");
             }
@@ -148,11 +148,11 @@ final class Invariants {
 
         private static boolean isExcused(SimulatedRun run) {
             long failed =
-                    run.puts().stream().filter(put -> put != Reception.TAKEN).count();
+                    run.puts.stream().filter(put -> put != Reception.TAKEN).count();
             return run.end() == SimulatedRun.End.CRASHED
                     || failed >= LET_DOWN
-                    || run.puts().contains(Reception.REFUSED)
-                    || run.puts().contains(Reception.HANGING);
+                    || run.puts.contains(Reception.REFUSED)
+                    || run.puts.contains(Reception.HANGING);
         }
     }
 
@@ -164,13 +164,12 @@ final class Invariants {
         @Override
         public void judge(World world, Consumer<String> violations) {
             for (SimulatedRun run : world.runs()) {
-                List<SimulatedTarget> removed = run.told().targetsRemoved();
-                run.calls().stream()
+                List<SimulatedTarget> removed = run.told.targetsRemoved();
+                run.calls.stream()
                         .filter(call -> call.isOf(ControlPlane.DELETE))
                         .filter(call -> !mayBeDeleted(call.subject(), removed, world))
                         .forEach(call -> violations.accept("%s asked to delete %s, told %s"
-                                .formatted(
-                                        run.name(), call.subject(), run.told().stackStatus())));
+                                .formatted(run.name, call.subject(), run.told.stackStatus())));
             }
         }
 
@@ -192,7 +191,7 @@ final class Invariants {
 
         @Override
         public void judge(World world, Consumer<String> violations) {
-            world.responseUrl().responses().forEach(response -> judge(world.request(), response, violations));
+            world.responseUrl().responses.forEach(response -> judge(world.request(), response, violations));
         }
 
         private static void judge(SimulatedRequest request, Response response, Consumer<String> violations) {
@@ -235,12 +234,12 @@ final class Invariants {
         @Override
         public void judge(World world, Consumer<String> violations) {
             for (SimulatedRun run : world.runs()) {
-                Quota quota = new Quota(PER_SECOND, BURST, run.began());
-                run.calls().stream()
+                Quota quota = new Quota(PER_SECOND, BURST, run.began);
+                run.calls.stream()
                         .filter(call -> call.isOfLambda() && !quota.take(call.began()))
                         .findFirst()
                         .ifPresent(call -> violations.accept("%s makes more calls than %.0f a second at %s"
-                                .formatted(run.name(), PER_SECOND, call.began())));
+                                .formatted(run.name, PER_SECOND, call.began())));
             }
         }
     }

@@ -50,6 +50,7 @@ final class ResponseUrl {
         }
     }
 
+    final List<Response> responses = new ArrayList<>();
     private final Instant unavailableUntil;
     /** Of the PUTs at other times, so many go wrong, in one of three ways. */
     private final int faultPercent;
@@ -57,7 +58,6 @@ final class ResponseUrl {
     private int refusalsLeft;
     private final SeededRandom random;
     private final Consumer<Response> cloudFormation;
-    private final List<Response> responses = new ArrayList<>();
 
     /** @param cloudFormation is told the first response that arrives: it takes no other */
     ResponseUrl(SeededRandom random, Consumer<Response> cloudFormation) {
@@ -67,10 +67,6 @@ final class ResponseUrl {
         this.refusalsLeft = random.percent(5) ? 1 : 0;
         this.random = random.split();
         this.cloudFormation = cloudFormation;
-    }
-
-    List<Response> responses() {
-        return responses;
     }
 
     Reception put(SimulatedRun run, byte[] body) {

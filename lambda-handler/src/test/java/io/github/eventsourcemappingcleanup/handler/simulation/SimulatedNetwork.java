@@ -52,21 +52,21 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
 
     private Optional<Reply> exchange(Request request) {
         run.effect();
-        int number = run.calls().size();
+        int number = run.calls.size();
         Call begun = begun(request);
-        run.calls().add(begun);
+        run.calls.add(begun);
         passOneWay();
         Faults.Kind fault = world.faults().strike(begun, run.now());
         Reply reply =
                 fault == null ? answer(request) : fault.of(begun.operation()).applyTo(() -> answer(request));
         Call struck = begun.struckBy(fault, fault == null && reply.status() == 429);
-        run.calls().set(number, struck);
+        run.calls.set(number, struck);
         run.effect();
         passOneWay();
         learn(struck, reply);
         Call ended = struck.ended(run.now().plus(late(reply.delivery())), reply.statusSeen());
-        run.calls().set(number, ended);
-        world.tell(() -> run.name() + " " + ended);
+        run.calls.set(number, ended);
+        world.tell(() -> run.name + " " + ended);
         return Optional.of(reply);
     }
 
@@ -92,14 +92,14 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
     private Reply answer(Request request) {
         return world.plane()
                 .answer(request)
-                .or(() -> world.stacks().model().answer(request))
+                .or(() -> world.stacks().model.answer(request))
                 .orElseThrow();
     }
 
     /** What the run knows from then on. */
     private void learn(Call call, Reply reply) {
         if (call.isOfLambda() && !call.isOf(ControlPlane.LIST)) {
-            run.heardOf().add(call.subject());
+            run.heardOf.add(call.subject());
         }
         if (reply.statusSeen() == 0) {
             return;
@@ -108,21 +108,21 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
         boolean hasMember = text.contains("<member>");
         boolean saysDoesNotExist = text.contains("does not exist");
         switch (call.operation()) {
-            case ControlPlane.LIST -> each(UUID, text, run.heardOf()::add);
+            case ControlPlane.LIST -> each(UUID, text, run.heardOf::add);
             case Stacks.DESCRIBE_STACKS -> {
-                each(STATUS, text, status -> run.told().recordStatus(call.subject(), status, run.now()));
+                each(STATUS, text, status -> run.told.recordStatus(call.subject(), status, run.now()));
                 if (saysDoesNotExist) {
-                    run.told().recordAbsence(call.subject(), run.now());
+                    run.told.recordStatus(call.subject(), SimulatedStacks.GONE, run.now());
                 }
             }
             case Stacks.LIST_STACK_RESOURCES -> {
                 if (reply.status() == 200 && hasMember && !text.contains("<NextToken>")) {
-                    run.told().recordResources();
+                    run.told.recordResources();
                 }
             }
             case Stacks.DESCRIBE_STACK_RESOURCES -> {
                 if (hasMember || saysDoesNotExist) {
-                    run.told().recordPlace(call.subject());
+                    run.told.recordPlace(call.subject());
                 }
             }
             default -> {
@@ -147,8 +147,8 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
         run.beginsToRespond();
         passOneWay();
         ResponseUrl.Reception reception = world.responseUrl().put(run, body);
-        run.puts().add(reception);
-        world.tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
+        run.puts.add(reception);
+        world.tell(() -> run.name + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
         run.effect();
         if (reception == ResponseUrl.Reception.HANGING) {
             run.pass(left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT);

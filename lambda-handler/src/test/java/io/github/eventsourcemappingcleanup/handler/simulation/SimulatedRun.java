@@ -102,18 +102,22 @@ final class SimulatedRun implements Time {
         }
     }
 
+    final String name;
+    final Instant began;
+    /** In the order of their beginning. */
+    final List<Call> calls = new ArrayList<>();
+
+    final List<ResponseUrl.Reception> puts = new ArrayList<>();
+    /** The UUIDs of mappings. */
+    final Set<String> heardOf = new HashSet<>();
+
+    final SimulatedStacks.Told told;
     private final World world;
-    private final String name;
     private final Crash crash;
-    private final Instant began;
+    private @Nullable Instant beganToRespond;
     private Instant ended = Instant.MAX;
     private End end = End.RUNNING;
     private int effects;
-    private final List<Call> calls = new ArrayList<>();
-    private final List<ResponseUrl.Reception> puts = new ArrayList<>();
-    private @Nullable Instant beganToRespond;
-    private final Set<String> heardOf = new HashSet<>();
-    private final SimulatedStacks.Told told;
 
     SimulatedRun(World world, String name, Crash crash) {
         this.world = world;
@@ -197,14 +201,6 @@ final class SimulatedRun implements Time {
         beganToRespond = beganToRespond == null ? now() : beganToRespond;
     }
 
-    String name() {
-        return name;
-    }
-
-    Instant began() {
-        return began;
-    }
-
     /** Far in the future while it runs. */
     Instant ended() {
         return ended;
@@ -214,28 +210,10 @@ final class SimulatedRun implements Time {
         return end;
     }
 
-    /** In the order of their beginning. */
-    List<Call> calls() {
-        return calls;
-    }
-
-    List<ResponseUrl.Reception> puts() {
-        return puts;
-    }
-
     /** When its first PUT began; null if there was none. */
     @Nullable
     Instant beganToRespond() {
         return beganToRespond;
-    }
-
-    /** The UUIDs of mappings. */
-    Set<String> heardOf() {
-        return heardOf;
-    }
-
-    SimulatedStacks.Told told() {
-        return told;
     }
 
     /**

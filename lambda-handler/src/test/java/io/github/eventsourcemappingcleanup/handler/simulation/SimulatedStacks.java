@@ -28,7 +28,7 @@ final class SimulatedStacks {
     private static final String OTHER_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Other/1a2b";
     private static final String DELETING = "DELETE_IN_PROGRESS";
     private static final String ROLLING_BACK = "ROLLBACK_IN_PROGRESS";
-    private static final String GONE = "(does not exist)";
+    static final String GONE = "(does not exist)";
     private static final List<String> STATUSES = List.of(
             "CREATE_IN_PROGRESS",
             "CREATE_COMPLETE",
@@ -48,7 +48,7 @@ final class SimulatedStacks {
             "A_STATUS_OF_THE_FUTURE",
             GONE);
 
-    private final Stacks model;
+    final Stacks model;
     private final SimulationScheduler scheduler;
     private final SeededRandom random;
     private final SimulatedRequest request;
@@ -62,10 +62,6 @@ final class SimulatedStacks {
         this.random = random;
         this.request = request;
         model.pageSize(pageSize);
-    }
-
-    Stacks model() {
-        return model;
     }
 
     /** @param disturbances is told when something changes */
@@ -192,10 +188,6 @@ final class SimulatedStacks {
                     places.clear();
                 }
             }
-        }
-
-        void recordAbsence(String stackId, Instant now) {
-            recordStatus(stackId, GONE, now);
         }
 
         void recordResources() {

@@ -20,7 +20,9 @@ sealed interface SimulatedTarget {
     Fate fate();
 
     /** What the stack makes of it; empty if it is external. */
-    Optional<Resource> resource();
+    default Optional<Resource> resource() {
+        return Optional.empty();
+    }
 
     /**
      * Whether a teardown may remove what this selects (docs/design.md, decision 6).
@@ -88,11 +90,6 @@ sealed interface SimulatedTarget {
         @Override
         public Fate fate() {
             return Fate.EXTERNAL;
-        }
-
-        @Override
-        public Optional<Resource> resource() {
-            return Optional.empty();
         }
     }
 

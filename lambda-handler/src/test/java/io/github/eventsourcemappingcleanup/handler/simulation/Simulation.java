@@ -85,8 +85,8 @@ final class Simulation {
                             ? "request " + world.request().text("RequestType")
                             : "request with a flaw");
             runs.forEach(this::add);
-            for (ResponseUrl.Response response : world.responseUrl().responses()) {
-                boolean isTeardown = !response.run().told().targetsRemoved().isEmpty();
+            for (ResponseUrl.Response response : world.responseUrl().responses) {
+                boolean isTeardown = !response.run().told.targetsRemoved().isEmpty();
                 count("answer " + (response.isSuccess() ? "SUCCESS" : "FAILED") + (isTeardown ? " of a teardown" : ""));
             }
             countIf(
@@ -99,8 +99,8 @@ final class Simulation {
         private void add(SimulatedRun run) {
             count("run " + run.end());
             countIf(hasOverlappingCalls(run), "runs with overlapping calls");
-            run.puts().forEach(put -> count("put " + put));
-            for (SimulatedRun.Call call : run.calls()) {
+            run.puts.forEach(put -> count("put " + put));
+            for (SimulatedRun.Call call : run.calls) {
                 count("calls");
                 countIf(call.fault() != null, "fault " + call.fault());
                 countIf(call.overQuota(), "throttled by the quota");
@@ -108,13 +108,13 @@ final class Simulation {
         }
 
         private static boolean beganDuring(SimulatedRun run, SimulatedRun other) {
-            Instant began = other.began();
-            return other != run && !began.isBefore(run.began()) && began.isBefore(run.ended());
+            Instant began = other.began;
+            return other != run && !began.isBefore(run.began) && began.isBefore(run.ended());
         }
 
         private static boolean hasOverlappingCalls(SimulatedRun run) {
             Instant ended = Instant.MIN;
-            for (SimulatedRun.Call call : run.calls()) {
+            for (SimulatedRun.Call call : run.calls) {
                 if (call.began().isBefore(ended)) {
                     return true;
                 }
