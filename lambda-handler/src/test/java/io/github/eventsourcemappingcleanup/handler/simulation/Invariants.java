@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
-import io.github.eventsourcemappingcleanup.handler.simulation.ResponseUrl.Reception;
-import io.github.eventsourcemappingcleanup.handler.simulation.ResponseUrl.Response;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl.Reception;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl.Response;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
 import java.nio.charset.StandardCharsets;

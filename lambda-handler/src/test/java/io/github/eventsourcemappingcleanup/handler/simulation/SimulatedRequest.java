@@ -54,6 +54,14 @@ record SimulatedRequest(
                 .toList();
     }
 
+    static String json(Map<String, Object> fields) {
+        try {
+            return JSON.std.asString(fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Draws a request: mostly a flawless Delete. */
     static final class RequestMaker {
         private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
@@ -76,7 +84,8 @@ record SimulatedRequest(
             }
             Flaw flaw = random.percent(6) ? random.oneOf(Flaw.ALL) : Flaw.NONE;
             flaw.spoil().accept(fields);
-            return new SimulatedRequest(json(fields), fields, flaw, targets, timeout);
+            byte[] event = json(fields).getBytes(StandardCharsets.UTF_8);
+            return new SimulatedRequest(event, fields, flaw, targets, timeout);
         }
 
         private int timeoutSeconds() {
@@ -130,14 +139,6 @@ record SimulatedRequest(
                                 "p".repeat(1024)));
             }
             return fields;
-        }
-
-        private static byte[] json(Map<String, Object> fields) {
-            try {
-                return JSON.std.asBytes(fields);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

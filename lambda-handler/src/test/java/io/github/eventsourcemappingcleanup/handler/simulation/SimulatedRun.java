@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.io.ByteArrayInputStream;
@@ -238,7 +239,7 @@ final class SimulatedRun implements Time {
             this.crashPercent = random.oneOf(0, 0, 0, 15, 50, 95);
         }
 
-        /** The world's request. */
+        /** Takes the world's request, and delivers it. */
         void take() {
             Duration delay = random.percent(95) ? random.seconds(0, 2) : random.seconds(2, LONGEST_DELAY);
             deliver(FIRST, 1, SimulationScheduler.START.plus(delay));

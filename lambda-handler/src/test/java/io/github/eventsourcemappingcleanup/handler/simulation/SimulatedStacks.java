@@ -1,12 +1,10 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedTarget.Fate;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedTarget.Resource;
 import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,52 +50,59 @@ final class SimulatedStacks {
     private final SimulationScheduler scheduler;
     private final SeededRandom random;
     private final SimulatedRequest request;
+    private final List<Instant> disturbances;
     private final List<ListedResource> elsewhere = new ArrayList<>();
     private String status = GONE;
     private boolean isNested;
 
-    SimulatedStacks(SimulationScheduler scheduler, SeededRandom random, SimulatedRequest request, int pageSize) {
+    /** @param disturbances is told when something will change */
+    SimulatedStacks(
+            SimulationScheduler scheduler,
+            SeededRandom random,
+            SimulatedRequest request,
+            int pageSize,
+            List<Instant> disturbances) {
         this.model = new Stacks(scheduler::now);
         this.scheduler = scheduler;
         this.random = random;
         this.request = request;
+        this.disturbances = disturbances;
         model.pageSize(pageSize);
     }
 
-    /** @param disturbances is told when something changes */
-    void begin(List<Instant> disturbances) {
+    void begin() {
         int kind = random.between(1, 100);
         String first = kind <= 65
                 ? DELETING
                 : kind <= 75 ? ROLLING_BACK : random.oneOf(kind <= 90 ? SimulatedTarget.CLEAN_UPS : STATUSES);
         if (random.percent(15)) {
             isNested = true;
-            beginRoot(disturbances);
+            beginRoot();
         }
         if (random.percent(10)) { // An old one is told at first.
             enter(random.oneOf("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_IN_PROGRESS", "DELETE_FAILED"));
-            changeAfter(random.seconds(1, 25), () -> enter(first), disturbances);
+            changeAfter(random.seconds(1, 25), () -> enter(first));
         } else {
             enter(first);
         }
         if (random.percent(10)) {
             String next = random.percent(50) ? DELETING : random.oneOf(STATUSES);
-            changeAfter(random.seconds(26, 900), () -> enter(next), disturbances);
+            changeAfter(random.seconds(26, 900), () -> enter(next));
         }
         request.resources().stream()
                 .filter(resource -> resource.fate() == Fate.MOVED)
                 .forEach(resource -> addElsewhere(resource.type(), resource.physicalId(), "UPDATE_COMPLETE"));
     }
 
-    private void beginRoot(List<Instant> disturbances) {
+    private void beginRoot() {
         String root = random.percent(60) ? DELETING : random.oneOf(STATUSES);
         if (!root.equals(GONE)) {
             model.put(ROOT_ID, random.percent(20) ? "UPDATE_COMPLETE" : root);
-            changeAfter(random.seconds(1, 25), () -> model.put(ROOT_ID, root), disturbances);
+            changeAfter(random.seconds(1, 25), () -> model.put(ROOT_ID, root));
         }
     }
 
-    private void changeAfter(Duration time, Runnable change, List<Instant> disturbances) {
+    private void changeAfter(Duration time, Runnable change) {
         Instant when = SimulationScheduler.START.plus(time);
         disturbances.add(when);
         scheduler.at(when, change);
@@ -121,11 +126,7 @@ final class SimulatedStacks {
         request.resources().stream()
                 .filter(resource -> resource.fate() != Fate.DROPPED && resource.fate() != Fate.MOVED)
                 .forEach(resource -> definitions.put(resource.logicalId(), Map.of("Type", resource.type())));
-        try {
-            return JSON.std.asString(Map.of("Resources", definitions));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SimulatedRequest.json(Map.of("Resources", definitions));
     }
 
     private List<ListedResource> listed() {

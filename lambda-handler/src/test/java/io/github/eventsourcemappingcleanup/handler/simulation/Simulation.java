@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

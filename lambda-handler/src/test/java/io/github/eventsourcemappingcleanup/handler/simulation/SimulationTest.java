@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.Declaration;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedMapping.MappingMaker;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedRequest.RequestMaker;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedTarget.TargetMaker;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
@@ -111,7 +112,9 @@ record World(
                     && request.targets().stream().noneMatch(SimulatedTarget.OfUuid.class::isInstance);
             Habits habits = habits();
             List<Quota.Phase> backgroundTraffic = backgroundTraffic();
-            SimulatedStacks stacks = new SimulatedStacks(scheduler, random, request, habits.largestPage());
+            List<Instant> disturbances = new ArrayList<>();
+            SimulatedStacks stacks =
+                    new SimulatedStacks(scheduler, random, request, habits.largestPage(), disturbances);
             World world = new World(
                     scheduler,
                     random.split(),
@@ -126,9 +129,9 @@ record World(
                     new LinkedHashMap<>(),
                     new HashMap<>(),
                     new ArrayList<>(),
-                    new ArrayList<>(),
+                    disturbances,
                     trace);
-            stacks.begin(world.disturbances());
+            stacks.begin();
             addMappings(world, maker, size);
             new ConcurrentActors(world, maker, random.split()).plan();
             new SimulatedRun.LambdaQueue(world, random.split()).take();
