@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedRun.Call;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * When faults end early enough, the teardown ends in SUCCESS. Early enough: before its deadline, a run has time left for
- * all that is selected to go, and for the calls that this takes at a modest pace.
+ * all that is selected to go, and for the calls that this takes at a modest rate.
  */
 final class CalmRule implements Invariants.Rule {
     private static final Duration RESERVE = Duration.ofSeconds(15);
@@ -25,8 +26,9 @@ final class CalmRule implements Invariants.Rule {
     /** In a clean-up, without progress. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private static final Duration GRACE = Duration.ofSeconds(30);
-    /** Pauses of ten seconds at most: after the faults, after a transition, after a deletion, and before the last look. */
+    /** It counts after 30 seconds; a call may come a little before. */
+    private static final Duration LASTING_DENIAL = Duration.ofSeconds(25);
+    /** Pauses of ten seconds at most: after the faults, after a transition, after a deletion, and before the last scan. */
     private static final Duration PAUSES = Duration.ofSeconds(45);
 
     private static final double CALLS_A_SECOND = 2;
@@ -37,25 +39,24 @@ final class CalmRule implements Invariants.Rule {
         if (!world.request().isDelete() || !world.request().isFlawless()) {
             return;
         }
-        for (ResponseUrl.Response answer : world.responses().answers()) {
-            if (!BodyRule.isSuccess(answer)) {
-                judge(world, answer.run(), violations);
-            }
-        }
+        world.responseUrl().responses.stream()
+                .filter(response -> !response.isSuccess())
+                .forEach(response -> judge(world, response.run(), violations));
     }
 
     private static void judge(World world, SimulatedRun run, Consumer<String> violations) {
         if (isRefused(run) || hasLostPatience(run)) {
             return;
         }
-        Instant deadline = deadline(world, run);
+        Instant deadline = earlier(
+                run.began.plus(world.request().timeout()),
+                run.began.plus(SimulatedRun.LIMIT).minus(RESERVE));
         Instant calm = calm(world, run);
-        if (!run.canDecide()) {
-            Instant asked = run.life().began().plus(LONGEST_ASKING);
-            Instant end = asked.isBefore(deadline) ? asked : deadline;
-            if (calm.plus(PAUSES).plus(SETTLING).isBefore(end)) {
+        if (!run.told.sufficesToDecide()) {
+            Instant asked = earlier(run.began.plus(LONGEST_ASKING), deadline);
+            if (calm.plus(PAUSES).plus(SETTLING).isBefore(asked)) {
                 violations.accept("%s was not told what the stack is becoming, though all was calm since %s"
-                        .formatted(run.name(), calm));
+                        .formatted(run.name, calm));
             }
             return;
         }
@@ -63,97 +64,85 @@ final class CalmRule implements Invariants.Rule {
         if (done.isBefore(deadline)) {
             violations.accept(
                     "%s says FAILED, though all was calm since %s, all could be done until %s, and it had until %s"
-                            .formatted(run.name(), calm, done, deadline));
+                            .formatted(run.name, calm, done, deadline));
         }
     }
 
     /** Since a living stack waits for a clean-up. What has gone meanwhile may not have been seen, and so does not count here. */
     private static boolean hasLostPatience(SimulatedRun run) {
-        Instant end = run.life().ended();
-        Instant progress = firstAccepted(run)
-                .map(SimulatedRun.Call::began)
+        Set<String> deleted = new HashSet<>();
+        Instant progress = run.calls.stream()
+                .filter(call -> call.isAcceptedDelete() && deleted.add(call.subject()))
+                .map(Call::began)
                 .max(Instant::compareTo)
-                .orElse(run.life().began());
-        return SimulatedTarget.CLEAN_UPS.contains(String.valueOf(run.stackStatus()))
-                && !progress.plus(PATIENCE).isAfter(end);
+                .orElse(run.began);
+        return run.told.isCleanUp() && !progress.plus(PATIENCE).isAfter(run.ended());
     }
 
-    /** Of each mapping. */
-    private static Stream<SimulatedRun.Call> firstAccepted(SimulatedRun run) {
-        Set<String> uuids = new HashSet<>();
-        return run.calls().stream()
-                .filter(call -> call.operation().equals(ControlPlane.DELETE) && call.isAccepted())
-                .filter(call -> uuids.add(call.subject()));
-    }
-
-    private static Instant deadline(World world, SimulatedRun run) {
-        Instant wished = run.life().began().plus(world.request().timeout());
-        Instant possible = run.life().began().plus(Lifetime.LIMIT).minus(RESERVE);
-        return wished.isBefore(possible) ? wished : possible;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The end of the last thing that disturbed this run. */
     private static Instant calm(World world, SimulatedRun run) {
         Stream<Instant> faults =
-                run.calls().stream().filter(call -> call.fault() != null).map(call -> call.ended());
-        Stream<Instant> others = world.disturbances().stream()
-                .filter(at -> at.isBefore(run.life().ended()));
-        Stream<Instant> neighbours = world.neighbours().stream()
+                run.calls.stream().filter(call -> call.fault() != null).map(Call::ended);
+        Stream<Instant> others = world.disturbances().stream().filter(at -> at.isBefore(run.ended()));
+        Stream<Instant> traffic = world.backgroundTraffic().stream()
                 .filter(phase -> QUOTA - phase.perSecond() < 2 * CALLS_A_SECOND)
                 .map(Quota.Phase::until);
-        return Stream.of(faults, others, neighbours)
+        return Stream.of(faults, others, traffic)
                 .flatMap(moments -> moments)
-                .filter(moment -> moment.isAfter(run.life().began()))
+                .filter(moment -> moment.isAfter(run.began))
                 .max(Instant::compareTo)
-                .orElse(run.life().began());
+                .orElse(run.began);
     }
 
     /** When all that is selected can be gone, and seen to be gone. */
     private static Instant done(World world, SimulatedRun run, Instant calm) {
-        List<SimulatedTarget> removed = run.targetsRemoved();
-        List<SimulatedMapping> selected = world.selectedBy(removed).stream()
+        List<SimulatedMapping> selected = world.selectedBy(run.told.targetsRemoved()).stream()
                 .filter(mapping -> world.goneAt(mapping).isAfter(calm))
                 .toList();
         Instant gone = selected.stream()
                 // Whether a stack declares one that is being made, is known when it is made.
-                .map(mapping -> mapping.isDeclared() ? mapping.transitionEnds() : gone(mapping, calm))
+                .map(mapping -> mapping.isDeclared() ? world.transitionEnds(mapping) : gone(world, mapping, calm))
                 .filter(moment -> moment.isAfter(calm))
                 .max(Instant::compareTo)
                 .orElse(calm);
-        int pages = world.mappings().size() / world.habits().largestPage() + 1;
+        int pages = world.mappings().size() / world.largestPage() + 1;
         double calls = 4.0 * selected.size() + 10.0 * pages;
         Duration aCall = world.latency().multipliedBy(2).plusMillis((long) (1000 / CALLS_A_SECOND));
         return gone.plus(PAUSES).plusMillis((long) (calls * aCall.toMillis()));
     }
 
-    private static Instant gone(SimulatedMapping mapping, Instant calm) {
+    private static Instant gone(World world, SimulatedMapping mapping, Instant calm) {
         SimulatedMapping.Departure departure = mapping.departure();
         if (departure.forEver()) {
             return Instant.MAX.minus(Duration.ofDays(1));
         }
-        Instant free = mapping.transitionEnds().isAfter(calm) ? mapping.transitionEnds() : calm;
+        Instant transitionEnds = world.transitionEnds(mapping);
+        Instant free = transitionEnds.isAfter(calm) ? transitionEnds : calm;
         return free.plus(departure.lasts()).plus(departure.listedAfterwards());
     }
 
     /** It was told something that need not be asked again: that one can't be deleted, or a denial that lasted. */
     private static boolean isRefused(SimulatedRun run) {
-        Map<String, Instant> denied = new HashMap<>();
-        for (SimulatedRun.Call call : run.calls()) {
-            String what = call.operation().equals(ControlPlane.LIST) ? "LIST" : call.operation() + call.subject();
-            boolean believed = call.fault() == Faults.Kind.INVALID
-                    && (call.operation().equals(ControlPlane.GET)
-                            || call.operation().equals(ControlPlane.DELETE)
-                            || call.operation().equals(Stacks.DESCRIBE_STACK_RESOURCES));
-            if (call.fault() != Faults.Kind.DENIED) {
-                denied.remove(what);
-            } else if (!call.began()
-                    .isBefore(denied.computeIfAbsent(what, w -> call.began())
-                            .plus(GRACE)
-                            .minusSeconds(5))) {
+        Map<String, Instant> deniedSince = new HashMap<>();
+        for (Call call : run.calls) {
+            boolean isAboutOneMapping = call.isOf(ControlPlane.GET)
+                    || call.isOf(ControlPlane.DELETE)
+                    || call.isOf(Stacks.DESCRIBE_STACK_RESOURCES);
+            if (call.fault() == Faults.Kind.INVALID && isAboutOneMapping) {
                 return true;
             }
-            if (believed) {
-                return true;
+            String what = call.isOf(ControlPlane.LIST) ? "" : call.operation() + call.subject();
+            if (call.fault() != Faults.Kind.DENIED) {
+                deniedSince.remove(what);
+            } else {
+                Instant since = deniedSince.computeIfAbsent(what, w -> call.began());
+                if (!call.began().isBefore(since.plus(LASTING_DENIAL))) {
+                    return true;
+                }
             }
         }
         return false;

@@ -3,43 +3,45 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Those who make, change and delete selected mappings meanwhile. */
 final class ConcurrentActors {
     private final World world;
-    private final MappingMaker maker;
-    private final SeededRandom chance;
+    private final SimulatedMapping.MappingMaker maker;
+    private final SeededRandom random;
 
-    ConcurrentActors(World world, MappingMaker maker, SeededRandom chance) {
+    ConcurrentActors(World world, SimulatedMapping.MappingMaker maker, SeededRandom random) {
         this.world = world;
         this.maker = maker;
-        this.chance = chance;
+        this.random = random;
     }
 
     void plan() {
-        for (int left = chance.percent(60) ? 0 : chance.between(1, 5); left > 0; left--) {
+        for (int left = random.percent(60) ? 0 : random.between(1, 5); left > 0; left--) {
             world.scheduler()
-                    .at(SimulationScheduler.START.plus(chance.seconds(0, chance.oneOf(30, 300))), this::doSomething);
+                    .at(SimulationScheduler.START.plus(random.seconds(0, random.oneOf(30, 300))), this::doSomething);
         }
-        if (chance.percent(20)) {
-            remake(chance.between(1, 3));
-        } else if (chance.percent(10)) {
+        if (random.percent(20)) {
+            remake(random.between(1, 3));
+        } else if (random.percent(10)) {
             makeAfterTheFirstDeletion();
         }
-        if (chance.percent(1)) {
-            makeForEver(SimulationScheduler.START.plus(chance.seconds(0, 300)), chance.seconds(2, 30), 60);
+        if (random.percent(1)) {
+            makeForEver(SimulationScheduler.START.plus(random.seconds(0, 300)), random.seconds(2, 30), 60);
         }
     }
 
     /** As soon as the last mapping that is left goes, or just before, they make another. */
     private void remake(int times) {
-        int[] left = {times};
-        Duration around = chance.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
+        AtomicInteger left = new AtomicInteger(times);
+        Duration around = random.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));
         world.plane().onDeletion(uuid -> {
             Instant gone = world.plane().goneAt(uuid);
-            world.scheduler().at(gone.minus(around.dividedBy(2)).plus(chance.upTo(around)), () -> {
-                if (isTheLast(gone) && left[0]-- > 0) {
+            world.scheduler().at(gone.minus(around.dividedBy(2)).plus(random.upTo(around)), () -> {
+                if (isTheLast(gone) && left.getAndDecrement() > 0) {
                     make();
                 }
             });
@@ -48,11 +50,10 @@ final class ConcurrentActors {
 
     /** While everybody waits for what is being deleted. */
     private void makeAfterTheFirstDeletion() {
-        boolean[] made = {false};
+        AtomicBoolean made = new AtomicBoolean();
         world.plane().onDeletion(uuid -> {
-            if (!made[0]) {
-                made[0] = true;
-                world.scheduler().at(now().plus(chance.seconds(5, 20)), this::make);
+            if (!made.getAndSet(true)) {
+                world.scheduler().at(now().plus(random.seconds(5, 20)), this::make);
             }
         });
     }
@@ -74,20 +75,31 @@ final class ConcurrentActors {
     }
 
     private void doSomething() {
-        int what = chance.between(1, 100);
+        int what = random.between(1, 100);
         if (what <= 40) {
             make();
-        } else {
-            List<SimulatedMapping> selected = selected()
-                    .filter(mapping -> world.plane()
-                            .find(mapping.uuid())
-                            .filter(view -> !List.of("Creating", "Deleting").contains(view.state()))
-                            .isPresent())
-                    .toList();
-            if (!selected.isEmpty()) {
-                doTo(chance.oneOf(selected), what <= 70);
-            }
+            return;
         }
+        List<SimulatedMapping> selected = selected().filter(this::canBeChanged).toList();
+        if (selected.isEmpty()) {
+            return;
+        }
+        SimulatedMapping mapping = random.oneOf(selected);
+        if (what <= 70) {
+            world.plane().delete(mapping.uuid());
+            disturbed("delete " + mapping.uuid());
+        } else {
+            String during = random.oneOf("Updating", "Disabling", "Enabling");
+            world.plane().enter(mapping.uuid(), maker.transition(mapping, world, during, random.seconds(0, 60)));
+            disturbed("change " + mapping.uuid());
+        }
+    }
+
+    private boolean canBeChanged(SimulatedMapping mapping) {
+        return world.plane()
+                .find(mapping.uuid())
+                .filter(view -> !List.of("Creating", "Deleting").contains(view.state()))
+                .isPresent();
     }
 
     private Stream<SimulatedMapping> selected() {
@@ -95,26 +107,15 @@ final class ConcurrentActors {
     }
 
     private void make() {
-        SimulatedTarget target = chance.oneOf(world.request().targets());
+        SimulatedTarget target = random.oneOf(world.request().targets());
         if (!(target instanceof SimulatedTarget.OfUuid)) {
             disturbed("make " + maker.addFresh(target, world).uuid());
         }
     }
 
-    private void doTo(SimulatedMapping mapping, boolean delete) {
-        if (delete) {
-            world.plane().delete(mapping.uuid());
-            disturbed("delete " + mapping.uuid());
-        } else {
-            String during = chance.oneOf("Updating", "Disabling", "Enabling");
-            world.plane().enter(mapping.uuid(), maker.transition(mapping, world, during, chance.seconds(0, 60)));
-            disturbed("change " + mapping.uuid());
-        }
-    }
-
     private void disturbed(String what) {
         world.disturbances().add(now());
-        world.trace().tell(() -> "others " + what);
+        world.tell(() -> "others " + what);
     }
 
     private Instant now() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong in a world, and when. */
@@ -67,6 +68,20 @@ final class Faults {
         }
     }
 
+    /** A fault of one operation for a while, of all or some of its calls, so many times at most. */
+    private record Window(
+            Kind fault, String operation, Instant from, Instant until, int percent, AtomicInteger timesLeft) {
+        boolean strikes(SimulatedRun.Call call, Instant now, SeededRandom random) {
+            return call.isOf(operation)
+                    && (fault != Kind.MARKER_EXPIRED || !call.beginsAScan())
+                    && timesLeft.get() > 0
+                    && !now.isBefore(from)
+                    && now.isBefore(until)
+                    && random.percent(percent)
+                    && timesLeft.getAndDecrement() > 0;
+        }
+    }
+
     static final List<String> LAMBDA = List.of(ControlPlane.LIST, ControlPlane.GET, ControlPlane.DELETE);
     private static final List<String> ALL = List.of(
             ControlPlane.LIST,
@@ -92,30 +107,27 @@ final class Faults {
             Kind.WITHOUT_CONTENT,
             Kind.DENIED,
             Kind.DENIED);
-    private static final List<Kind> OF_DELETE = List.of(Kind.IN_USE, Kind.CONFLICT);
-    /** A list that is "not found", or called invalid, says nothing. */
-    private static final List<Kind> OF_LIST = List.of(Kind.NOT_FOUND, Kind.INVALID);
     /** A denial that lasts longer is believed. */
     private static final int LONGEST_DENIAL = 28;
 
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final List<Window> windows = new ArrayList<>();
 
     /** @param listTellsAll whether a Get or Delete may say wrongly that something is gone, since the list knows better */
-    Faults(SeededRandom chance, boolean listTellsAll) {
-        this.chance = chance;
-        for (int left = chance.percent(35) ? 0 : chance.between(1, 4); left > 0; left--) {
-            String operation = chance.oneOf(ALL);
+    Faults(SeededRandom random, boolean listTellsAll) {
+        this.random = random;
+        for (int left = random.percent(35) ? 0 : random.between(1, 4); left > 0; left--) {
+            String operation = random.oneOf(ALL);
             Kind fault = draw(operation);
-            int seconds = chance.magnitude(1, fault == Kind.DENIED ? LONGEST_DENIAL : 150);
-            add(fault, operation, chance.percent(4) ? 100_000 : seconds, chance.oneOf(100, 100, 50, 10));
+            int seconds = random.magnitude(1, fault == Kind.DENIED ? LONGEST_DENIAL : 150);
+            add(fault, operation, random.percent(4) ? 100_000 : seconds, random.oneOf(100, 100, 50, 10));
         }
-        if (chance.percent(30)) {
-            add(Kind.MARKER_EXPIRED, ControlPlane.LIST, chance.magnitude(1, 60), chance.oneOf(50, 100));
+        if (random.percent(30)) {
+            add(Kind.MARKER_EXPIRED, ControlPlane.LIST, random.magnitude(1, 60), random.oneOf(50, 100));
         }
-        if (listTellsAll && chance.percent(10)) {
-            String operation = chance.oneOf(ControlPlane.GET, ControlPlane.DELETE);
-            add(Kind.NOT_FOUND, operation, chance.magnitude(1, 60), chance.oneOf(10, 50, 100));
+        if (listTellsAll && random.percent(10)) {
+            String operation = random.oneOf(ControlPlane.GET, ControlPlane.DELETE);
+            add(Kind.NOT_FOUND, operation, random.magnitude(1, 60), random.oneOf(10, 50, 100));
         }
     }
 
@@ -123,54 +135,28 @@ final class Faults {
     @Nullable
     Kind strike(SimulatedRun.Call call, Instant now) {
         for (Window window : windows) {
-            if (window.operation.equals(call.operation())
-                    && (window.fault != Kind.MARKER_EXPIRED || !call.subject().isEmpty())
-                    && window.strikes(now, chance)) {
-                return window.fault;
+            if (window.strikes(call, now, random)) {
+                return window.fault();
             }
         }
         return null;
     }
 
     private Kind draw(String operation) {
-        if (operation.equals(ControlPlane.DELETE) && chance.percent(25)) {
-            return chance.oneOf(OF_DELETE);
-        } else if (operation.equals(ControlPlane.LIST) && chance.percent(25)) {
-            return chance.oneOf(OF_LIST);
-        } else if (operation.equals(Stacks.DESCRIBE_STACKS) && chance.percent(10)) {
+        if (operation.equals(ControlPlane.DELETE) && random.percent(25)) {
+            return random.oneOf(Kind.IN_USE, Kind.CONFLICT);
+        } else if (operation.equals(ControlPlane.LIST) && random.percent(25)) {
+            // A list that is "not found", or called invalid, says nothing.
+            return random.oneOf(Kind.NOT_FOUND, Kind.INVALID);
+        } else if (operation.equals(Stacks.DESCRIBE_STACKS) && random.percent(10)) {
             return Kind.INVALID;
         }
-        return chance.percent(2) ? Kind.INVALID : chance.oneOf(OF_ANY_CALL);
+        return random.percent(2) ? Kind.INVALID : random.oneOf(OF_ANY_CALL);
     }
 
     private void add(Kind fault, String operation, int seconds, int percent) {
-        Instant from = SimulationScheduler.START.plus(chance.percent(50) ? Duration.ZERO : chance.seconds(0, 300));
-        int times = chance.percent(25) ? chance.between(1, 3) : Integer.MAX_VALUE;
-        windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, times));
-    }
-
-    /** A fault of one operation for a while, of all or some of its calls, so many times at most. */
-    private static final class Window {
-        private final Kind fault;
-        private final String operation;
-        private final Instant from;
-        private final Instant until;
-        private final int percent;
-        private int timesLeft;
-
-        Window(Kind fault, String operation, Instant from, Instant until, int percent, int times) {
-            this.fault = fault;
-            this.operation = operation;
-            this.from = from;
-            this.until = until;
-            this.percent = percent;
-            this.timesLeft = times;
-        }
-
-        private boolean strikes(Instant now, SeededRandom chance) {
-            boolean strikes = timesLeft > 0 && !now.isBefore(from) && now.isBefore(until) && chance.percent(percent);
-            timesLeft -= strikes ? 1 : 0;
-            return strikes;
-        }
+        Instant from = SimulationScheduler.START.plus(random.percent(50) ? Duration.ZERO : random.seconds(0, 300));
+        int times = random.percent(25) ? random.between(1, 3) : Integer.MAX_VALUE;
+        windows.add(new Window(fault, operation, from, from.plusSeconds(seconds), percent, new AtomicInteger(times)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** Whatever is random comes from here, and so from the seed. */
 final class SeededRandom {
@@ -59,6 +60,6 @@ final class SeededRandom {
     String uuid() {
         long high = random.nextLong();
         long low = random.nextLong();
-        return new java.util.UUID(high, low).toString();
+        return new UUID(high, low).toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedRun.Call;
@@ -11,12 +12,16 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -30,48 +35,52 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
 
     private final SimulatedRun run;
     private final World world;
-    private final SdkHttpClient http;
-    private @Nullable LambdaClient lambda;
-    private @Nullable CloudFormationClient cloudFormation;
+    private final LambdaClient lambda;
+    private final CloudFormationClient cloudFormation;
 
     SimulatedNetwork(SimulatedRun run, World world) {
         this.run = run;
         this.world = world;
-        this.http = new InProcessHttpClient(this::exchange, READ_TIMEOUT, run.life()::pass);
+        SdkHttpClient http = new InProcessHttpClient(this::exchange, READ_TIMEOUT, run::pass);
+        this.lambda = InProcessClients.client(LambdaClient.builder(), http);
+        this.cloudFormation = InProcessClients.client(CloudFormationClient.builder(), http);
     }
 
     @Override
     public LambdaClient lambda() {
-        lambda = lambda == null ? InProcessClients.client(LambdaClient.builder(), http) : lambda;
         return lambda;
     }
 
     @Override
     public CloudFormationClient cloudFormation() {
-        cloudFormation =
-                cloudFormation == null ? InProcessClients.client(CloudFormationClient.builder(), http) : cloudFormation;
         return cloudFormation;
     }
 
     private Optional<Reply> exchange(Request request) {
-        run.life().effect();
-        Call call = called(request);
-        run.adds(call);
-        run.life().pass(world.chance().upTo(world.latency()));
-        Faults.Kind fault = world.faults().strike(call, run.now());
+        run.effect();
+        int number = run.calls.size();
+        Call begun = begun(request);
+        run.calls.add(begun);
+        passOneWay();
+        Faults.Kind fault = world.faults().strike(begun, run.now());
         Reply reply =
-                fault == null ? answer(request) : fault.of(call.operation()).applyTo(() -> answer(request));
-        call.isStruckBy(fault);
-        call.isThrottledByTheQuota(fault == null && reply.status() == 429);
-        run.life().effect();
-        run.life().pass(world.chance().upTo(world.latency()));
-        tell(call, reply);
-        call.ends(run.now().plus(late(reply.delivery())), reply.statusSeen());
-        world.trace().tell(() -> run.name() + " " + call);
+                fault == null ? answer(request) : fault.of(begun.operation()).applyTo(() -> answer(request));
+        Call struck = begun.struckBy(fault, fault == null && reply.status() == 429);
+        run.calls.set(number, struck);
+        run.effect();
+        passOneWay();
+        learn(struck, reply);
+        Call ended = struck.ended(run.now().plus(late(reply.delivery())), reply.statusSeen());
+        run.calls.set(number, ended);
+        world.tell(() -> run.name + " " + ended);
         return Optional.of(reply);
     }
 
-    private Call called(Request request) {
+    private void passOneWay() {
+        run.pass(world.random().upTo(world.latency()));
+    }
+
+    private Call begun(Request request) {
         Optional<MappingCall> aboutMappings = MappingCall.of(request);
         String operation = aboutMappings
                 .map(MappingCall::operation)
@@ -89,36 +98,37 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
     private Reply answer(Request request) {
         return world.plane()
                 .answer(request)
-                .or(() -> world.stacks().answer(request))
+                .or(() -> world.stacks().model.answer(request))
                 .orElseThrow();
     }
 
     /** What the run knows from then on. */
-    private void tell(Call call, Reply reply) {
-        if (Faults.LAMBDA.contains(call.operation()) && !call.operation().equals(ControlPlane.LIST)) {
-            run.hearsOf(call.subject());
+    private void learn(Call call, Reply reply) {
+        if (call.isOfLambda() && !call.isOf(ControlPlane.LIST)) {
+            run.heardOf.add(call.subject());
         }
         if (reply.statusSeen() == 0) {
             return;
         }
         String text = new String(reply.body(), StandardCharsets.UTF_8);
-        boolean isOk = reply.status() == 200;
+        boolean hasMember = text.contains("<member>");
+        boolean saysDoesNotExist = text.contains("does not exist");
         switch (call.operation()) {
-            case ControlPlane.LIST -> each(UUID, text, run::hearsOf);
+            case ControlPlane.LIST -> each(UUID, text, run.heardOf::add);
             case Stacks.DESCRIBE_STACKS -> {
-                each(STATUS, text, status -> run.isTold(call.subject(), status));
-                if (text.contains("does not exist")) {
-                    run.isTold(call.subject(), SimulatedStack.GONE);
+                each(STATUS, text, status -> run.told.recordStatus(call.subject(), status, run.now()));
+                if (saysDoesNotExist) {
+                    run.told.recordStatus(call.subject(), SimulatedStacks.GONE, run.now());
                 }
             }
             case Stacks.LIST_STACK_RESOURCES -> {
-                if (isOk && text.contains("<member>") && !text.contains("<NextToken>")) {
-                    run.isToldTheResources();
+                if (reply.status() == 200 && hasMember && !text.contains("<NextToken>")) {
+                    run.told.recordResources();
                 }
             }
             case Stacks.DESCRIBE_STACK_RESOURCES -> {
-                if (text.contains("<member>") || text.contains("does not exist")) {
-                    run.isToldAbout(call.subject());
+                if (hasMember || saysDoesNotExist) {
+                    run.told.recordPlace(call.subject());
                 }
             }
             default -> {
@@ -139,19 +149,106 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
 
     @Override
     public ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
-        run.life().effect();
-        run.beginsToAnswer();
-        run.life().pass(world.chance().upTo(world.latency()));
-        ResponseUrl.Reception reception = world.responses().next(run.now());
-        run.adds(reception);
-        if (reception.isStored()) {
-            world.responses().take(new ResponseUrl.Response(run, run.now(), body));
+        run.effect();
+        run.beginsToRespond();
+        passOneWay();
+        ResponseUrl.Reception reception = world.responseUrl().put(run, body);
+        run.puts.add(reception);
+        world.tell(() -> run.name + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
+        run.effect();
+        if (reception == ResponseUrl.Reception.HANGING) {
+            run.pass(left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT);
+        } else {
+            passOneWay();
         }
-        world.trace().tell(() -> run.name() + " PUT " + new String(body, StandardCharsets.UTF_8) + " -> " + reception);
-        run.life().effect();
-        boolean hangs = reception == ResponseUrl.Reception.HANGING;
-        Duration longest = left.compareTo(LONGEST_PUT) < 0 ? left : LONGEST_PUT;
-        run.life().pass(hangs ? longest : world.chance().upTo(world.latency()));
         return reception.result();
+    }
+
+    /** CloudFormation's response URL: what was put there, by whom, when. It takes one response after the other, as S3 does. */
+    static final class ResponseUrl {
+        /** As two recorded events have it. */
+        private static final Instant VALID_UNTIL = SimulationScheduler.START.plus(Duration.ofSeconds(7200));
+
+        /** The ways in which a PUT can end. */
+        enum Reception {
+            TAKEN(new ResponsePut.Result.Accepted()),
+            UNAVAILABLE(new ResponsePut.Result.Unavailable("HTTP status 503")),
+            REFUSED(new ResponsePut.Result.Refused(403)),
+            /** Stored, and not said so. */
+            ANSWER_LOST(new ResponsePut.Result.Unavailable("SocketException")),
+            HANGING(new ResponsePut.Result.Unavailable("SocketTimeoutException"));
+
+            private final ResponsePut.Result result;
+
+            Reception(ResponsePut.Result result) {
+                this.result = result;
+            }
+
+            ResponsePut.Result result() {
+                return result;
+            }
+        }
+
+        record Response(SimulatedRun run, Instant at, byte[] body) {
+            /** Empty if the body is no JSON object. */
+            Map<String, Object> fields() {
+                try {
+                    return JSON.std.mapFrom(body);
+                } catch (IOException e) {
+                    return Map.of();
+                }
+            }
+
+            boolean isSuccess() {
+                return "SUCCESS".equals(fields().get("Status"));
+            }
+        }
+
+        final List<Response> responses = new ArrayList<>();
+        private final Instant unavailableUntil;
+        /** Of the PUTs at other times, so many go wrong, in one of three ways. */
+        private final int faultPercent;
+
+        private int refusalsLeft;
+        private final SeededRandom random;
+        private final Consumer<Response> cloudFormation;
+
+        /** @param cloudFormation is told the first response that arrives: it takes no other */
+        ResponseUrl(SeededRandom random, Consumer<Response> cloudFormation) {
+            boolean isDown = random.percent(7);
+            this.unavailableUntil = isDown ? SimulationScheduler.START.plus(random.seconds(0, 900)) : Instant.MIN;
+            this.faultPercent = random.percent(15) ? random.between(5, 50) : 0;
+            this.refusalsLeft = random.percent(5) ? 1 : 0;
+            this.random = random.split();
+            this.cloudFormation = cloudFormation;
+        }
+
+        Reception put(SimulatedRun run, byte[] body) {
+            Reception reception = next(run.now());
+            if (reception == Reception.TAKEN || reception == Reception.ANSWER_LOST) {
+                Response response = new Response(run, run.now(), body);
+                responses.add(response);
+                if (responses.size() == 1) {
+                    cloudFormation.accept(response);
+                }
+            }
+            return reception;
+        }
+
+        private Reception next(Instant now) {
+            if (!now.isBefore(VALID_UNTIL)) {
+                return Reception.REFUSED;
+            }
+            if (refusalsLeft > 0) {
+                refusalsLeft--;
+                return Reception.REFUSED;
+            }
+            if (now.isBefore(unavailableUntil)) {
+                return Reception.UNAVAILABLE;
+            }
+            return random.percent(faultPercent)
+                    ? random.oneOf(Reception.UNAVAILABLE, Reception.ANSWER_LOST, Reception.HANGING)
+                    : Reception.TAKEN;
+        }
     }
 }

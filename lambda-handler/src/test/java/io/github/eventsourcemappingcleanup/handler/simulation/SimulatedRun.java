@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import java.io.ByteArrayInputStream;
@@ -8,55 +9,144 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the handler's real code, and the record of all that it did. */
+/**
+ * One run of the handler's real code, and the record of all that it did. All that it does takes time, and between any two
+ * things that it does it may be killed. Once it is dead, whatever it still tries throws and has no effect.
+ */
 final class SimulatedRun implements Time {
-    private final World world;
-    private final String name;
-    private final Lifetime life;
-    private final List<Call> calls = new ArrayList<>();
-    private final List<ResponseUrl.Reception> puts = new ArrayList<>();
-    private final Set<String> heardOf = new HashSet<>();
-    private final ToldStatus stack = new ToldStatus();
-    private final ToldStatus root = new ToldStatus();
-    private final Set<String> toldPlaces = new HashSet<>();
-    private boolean toldTheResources;
-    private boolean toldTheStatusAfterwards;
-    private @Nullable Instant beganToAnswer;
+    static final Duration LIMIT = Duration.ofSeconds(900);
+    /** What anything takes at least; so nothing goes on for ever. */
+    private static final Duration LEAST = Duration.ofNanos(100_000);
 
-    SimulatedRun(World world, String name, Lifetime.Crash crash) {
+    enum End {
+        RUNNING,
+        RETURNED,
+        THREW,
+        /** Killed by the world. */
+        CRASHED,
+        /** Killed since it went past its limit. */
+        TOO_LONG
+    }
+
+    /**
+     * When the world kills a run.
+     *
+     * @param effect instead of its effect of this number
+     * @param after so long after its start
+     */
+    record Crash(int effect, Duration after) {
+        private static final Crash NEVER = new Crash(Integer.MAX_VALUE, LIMIT.multipliedBy(2));
+    }
+
+    /**
+     * One call of AWS.
+     *
+     * @param subject a UUID, a marker, or a stack or physical id; empty for the first page of a list
+     * @param ended far in the future if the run was killed meanwhile
+     * @param fault what was done to it on purpose; null if nothing was
+     * @param overQuota whether the account's quota was used up; no fault of the world
+     */
+    record Call(
+            String operation,
+            String subject,
+            Instant began,
+            Instant ended,
+            int status,
+            Faults.@Nullable Kind fault,
+            boolean overQuota) {
+        Call(String operation, String subject, Instant began) {
+            this(operation, subject, began, Instant.MAX, 0, null, false);
+        }
+
+        Call struckBy(Faults.@Nullable Kind by, boolean isOverQuota) {
+            return new Call(operation, subject, began, ended, status, by, isOverQuota);
+        }
+
+        Call ended(Instant at, int statusSeen) {
+            return new Call(operation, subject, began, at, statusSeen, fault, overQuota);
+        }
+
+        boolean isOf(String what) {
+            return operation.equals(what);
+        }
+
+        boolean isOfLambda() {
+            return Faults.LAMBDA.contains(operation);
+        }
+
+        boolean beginsAScan() {
+            return isOf(ControlPlane.LIST) && subject.isEmpty();
+        }
+
+        boolean isAcceptedDelete() {
+            return isOf(ControlPlane.DELETE) && status == 202;
+        }
+
+        @Override
+        public String toString() {
+            return operation + " " + subject + " -> " + status + (fault == null ? "" : " [" + fault + "]") + " since "
+                    + began;
+        }
+    }
+
+    /** The run is dead: thrown out of whatever it still tries, for its code may catch everything. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("the run is dead", null, false, false);
+        }
+    }
+
+    final String name;
+    final Instant began;
+    /** In the order of their beginning. */
+    final List<Call> calls = new ArrayList<>();
+
+    final List<ResponseUrl.Reception> puts = new ArrayList<>();
+    /** The UUIDs of mappings. */
+    final Set<String> heardOf = new HashSet<>();
+
+    final SimulatedStacks.Told told;
+    private final World world;
+    private final Crash crash;
+    private @Nullable Instant beganToRespond;
+    private Instant ended = Instant.MAX;
+    private End end = End.RUNNING;
+    private int effects;
+
+    SimulatedRun(World world, String name, Crash crash) {
         this.world = world;
         this.name = name;
-        this.life = new Lifetime(world.scheduler(), crash);
+        this.crash = crash;
+        this.began = world.scheduler().now();
+        this.told = world.stacks().toldNothingYet();
     }
 
     /** To the end, whatever that is. */
     void handle(byte[] event) {
         SimulatedNetwork network = new SimulatedNetwork(this, world);
-        CleanupHandler handler = new CleanupHandler(network, network, this, world.chance()::fraction);
-        world.trace().tell(() -> name + " begins");
+        CleanupHandler handler = new CleanupHandler(network, network, this, world.random()::fraction);
+        world.tell(() -> name + " begins");
         try {
             handler.handleRequest(
                     new ByteArrayInputStream(event),
                     OutputStream.nullOutputStream(),
-                    new RunContext(name, life::left, this::tell));
-            life.ends(Lifetime.End.RETURNED);
+                    new RunContext(
+                            name,
+                            () -> LIMIT.minus(Duration.between(began, now())),
+                            logged -> world.tell(() -> name + " logs " + logged.strip())));
+            ends(End.RETURNED);
         } catch (Throwable e) { // As Lambda does.
-            world.trace().tell(() -> name + " threw " + e);
-            life.ends(Lifetime.End.THREW);
+            world.tell(() -> name + " threw " + e);
+            ends(End.THREW);
         }
-        world.trace().tell(() -> name + " ended: " + life.end());
-    }
-
-    private void tell(String logged) {
-        world.trace().tell(() -> name + " logs " + logged.strip());
+        world.tell(() -> name + " ended: " + end);
     }
 
     @Override
@@ -71,215 +161,113 @@ final class SimulatedRun implements Time {
 
     @Override
     public void sleep(Duration duration) {
-        life.effect();
-        life.pass(duration);
+        effect();
+        pass(duration);
     }
 
-    void adds(Call call) {
-        calls.add(call);
+    /** To be called before anything that the rest of the world could notice. */
+    void effect() {
+        if (end != End.RUNNING) {
+            throw new Killed();
+        }
+        effects++;
+        if (effects >= crash.effect()) {
+            ends(End.CRASHED);
+            throw new Killed();
+        }
     }
 
-    void adds(ResponseUrl.Reception put) {
-        puts.add(put);
-    }
-
-    void hearsOf(String uuid) {
-        heardOf.add(uuid);
-    }
-
-    void isTold(String stackId, String status) {
-        if (stackId.equals(RequestMaker.ROOT_ID)) {
-            root.isTold(status, now());
+    void pass(Duration duration) {
+        Instant until = now().plus(duration).plus(LEAST);
+        Instant limit = began.plus(LIMIT);
+        Instant crashes = began.plus(crash.after());
+        Instant dies = crashes.isBefore(limit) ? crashes : limit;
+        if (until.isBefore(dies)) {
+            world.scheduler().waitUntil(until);
             return;
         }
-        String before = stack.status;
-        if (stack.isTold(status, now())) {
-            boolean isSame = Objects.equals(before, stack.status);
-            toldTheStatusAfterwards = isSame && toldTheResources && toldPlaces.containsAll(placesInQuestion());
-            toldTheResources = toldTheResources && isSame;
-            if (!isSame) {
-                toldPlaces.clear();
-            }
+        world.scheduler().waitUntil(dies);
+        ends(dies.equals(limit) ? End.TOO_LONG : End.CRASHED);
+        throw new Killed();
+    }
+
+    private void ends(End how) {
+        if (end == End.RUNNING) {
+            end = how;
+            ended = now();
         }
     }
 
-    void isToldTheResources() {
-        toldTheResources = true;
+    void beginsToRespond() {
+        beganToRespond = beganToRespond == null ? now() : beganToRespond;
     }
 
-    void isToldAbout(String physicalId) {
-        toldPlaces.add(physicalId);
+    /** Far in the future while it runs. */
+    Instant ended() {
+        return ended;
     }
 
-    private Set<String> placesInQuestion() {
-        return world.request().resources().stream()
-                .filter(resource -> !resource.isListed())
-                .map(SimulatedTarget.Resource::physicalId)
-                .collect(Collectors.toSet());
-    }
-
-    void beginsToAnswer() {
-        beganToAnswer = beganToAnswer == null ? now() : beganToAnswer;
-    }
-
-    String name() {
-        return name;
-    }
-
-    Lifetime life() {
-        return life;
-    }
-
-    List<Call> calls() {
-        return Collections.unmodifiableList(calls);
-    }
-
-    List<ResponseUrl.Reception> puts() {
-        return Collections.unmodifiableList(puts);
+    End end() {
+        return end;
     }
 
     /** When its first PUT began; null if there was none. */
     @Nullable
-    Instant beganToAnswer() {
-        return beganToAnswer;
+    Instant beganToRespond() {
+        return beganToRespond;
     }
 
-    /** What CloudFormation told this run; null if nothing that counts. */
-    @Nullable
-    String stackStatus() {
-        return stack.status;
-    }
+    /**
+     * Lambda's asynchronous queue (AWS document "How Lambda handles errors and retries with asynchronous invocation"): three
+     * tries at most, one and two minutes apart; now and then an event is delivered twice, at once, meanwhile or late.
+     */
+    static final class LambdaQueue {
+        static final String FIRST = "first";
 
-    List<SimulatedTarget> targetsRemoved() {
-        return stack.status == null
-                ? List.of()
-                : world.request().targetsRemovedIn(stack.status, !asksForTheRoot() || isDeleting(root));
-    }
+        private static final int MOST_TRIES = 3;
+        private static final Duration[] PAUSES = {Duration.ofSeconds(60), Duration.ofSeconds(120)};
+        /** What it takes longer at most, after all: docs/design.md, decision 11, allows two minutes for it. */
+        private static final int LONGEST_DELAY = 100;
 
-    /** Whether CloudFormation told this run all that it needs to know what this Delete means. */
-    boolean canDecide() {
-        boolean needsResources = stack.status != null
-                && SimulatedTarget.CLEAN_UPS.contains(stack.status)
-                && !world.request().resources().isEmpty();
-        boolean hasExternal = world.request().targets().stream()
-                .anyMatch(target -> !target.fate().isOwn());
-        boolean needsRoot = isDeleting(stack) && asksForTheRoot() && hasExternal;
-        return stack.status != null
-                && (toldTheStatusAfterwards || !needsResources)
-                && (root.status != null || !needsRoot);
-    }
+        private final World world;
+        private final SeededRandom random;
+        private final int crashPercent;
 
-    private boolean asksForTheRoot() {
-        return world.stack().isNested();
-    }
-
-    private static boolean isDeleting(ToldStatus told) {
-        return "DELETE_IN_PROGRESS".equals(told.status);
-    }
-
-    boolean hasHeardOf(String uuid) {
-        return heardOf.contains(uuid);
-    }
-
-    /** One call of a run, for the record. */
-    static final class Call {
-        private final String operation;
-        private final String subject;
-        private final Instant began;
-        private Instant ended = Instant.MAX;
-        private Faults.@Nullable Kind fault;
-        private boolean throttledByQuota;
-        private int status;
-
-        /** @param subject a UUID, a marker, or a stack or physical id; empty for the first page of a list */
-        Call(String operation, String subject, Instant began) {
-            this.operation = operation;
-            this.subject = subject;
-            this.began = began;
+        LambdaQueue(World world, SeededRandom random) {
+            this.world = world;
+            this.random = random;
+            this.crashPercent = random.oneOf(0, 0, 0, 15, 50, 95);
         }
 
-        String operation() {
-            return operation;
-        }
-
-        String subject() {
-            return subject;
-        }
-
-        Instant began() {
-            return began;
-        }
-
-        /** Far in the future if the run was killed meanwhile. */
-        Instant ended() {
-            return ended;
-        }
-
-        boolean isOfLambda() {
-            return Faults.LAMBDA.contains(operation);
-        }
-
-        /** Of a Delete. */
-        boolean isAccepted() {
-            return status == 202;
-        }
-
-        boolean beginsALook() {
-            return operation.equals(ControlPlane.LIST) && subject.isEmpty();
-        }
-
-        /** What was done to it on purpose; null if nothing was. */
-        Faults.@Nullable Kind fault() {
-            return fault;
-        }
-
-        /** The account's quota is used up; no fault of the world. */
-        void isThrottledByTheQuota(boolean isThrottled) {
-            throttledByQuota = isThrottled;
-        }
-
-        boolean wasThrottledByTheQuota() {
-            return throttledByQuota;
-        }
-
-        void isStruckBy(Faults.@Nullable Kind by) {
-            fault = by;
-        }
-
-        void ends(Instant at, int statusSeen) {
-            ended = at;
-            status = statusSeen;
-        }
-
-        @Override
-        public String toString() {
-            return operation + " " + subject + " -> " + status + (fault == null ? "" : " [" + fault + "]") + " since "
-                    + began;
-        }
-    }
-
-    /** A status in which CloudFormation sends no Delete counts when nothing else has been told for 30 seconds. */
-    private static final class ToldStatus {
-        private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
-
-        private @Nullable String status;
-        private String unsettled = "";
-        private Instant since = Instant.MAX;
-
-        /** @return whether it counts */
-        boolean isTold(String told, Instant now) {
-            boolean countsAtOnce = SimulatedTarget.CLEAN_UPS.contains(told)
-                    || List.of("DELETE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "DELETE_COMPLETE", SimulatedStack.GONE)
-                            .contains(told);
-            if (countsAtOnce) {
-                unsettled = "";
-            } else if (!unsettled.equals(told)) {
-                unsettled = told;
-                since = now;
+        /** Takes the world's request, and delivers it. */
+        void take() {
+            Duration delay = random.percent(95) ? random.seconds(0, 2) : random.seconds(2, LONGEST_DELAY);
+            deliver(FIRST, 1, SimulationScheduler.START.plus(delay));
+            for (int number = 1; random.percent(12); number++) {
+                int latest = random.oneOf(1, 60, 1000, 10_000);
+                deliver("duplicate" + number, 1, SimulationScheduler.START.plus(random.seconds(0, latest)));
             }
-            boolean counts = countsAtOnce || !now.isBefore(since.plus(SETTLED_AFTER));
-            status = counts ? told : status;
-            return counts;
+        }
+
+        private void deliver(String chain, int tries, Instant when) {
+            world.scheduler().startAt(when, () -> {
+                SimulatedRun run = new SimulatedRun(world, chain + "/" + tries, crash());
+                world.runs().add(run);
+                run.handle(world.request().event());
+                if (run.end != End.RETURNED && tries < MOST_TRIES) {
+                    Duration pause = PAUSES[tries - 1].plus(random.seconds(0, 3));
+                    deliver(chain, tries + 1, run.now().plus(pause));
+                }
+            });
+        }
+
+        private Crash crash() {
+            if (!random.percent(crashPercent)) {
+                return Crash.NEVER;
+            }
+            return random.percent(70)
+                    ? new Crash(random.magnitude(1, 300), Crash.NEVER.after())
+                    : new Crash(Integer.MAX_VALUE, random.seconds(0, 900));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -37,25 +38,19 @@ public final class SimulationScheduler {
 
     /** Something that takes no time. */
     public void at(Instant when, Runnable event) {
-        enter(when, event, null);
+        enter(when, event, false);
     }
 
     /** Something that takes its time by {@link #waitUntil}. */
     public void startAt(Instant when, Runnable body) {
-        enter(when, body, new Actor(body));
+        enter(when, new Actor(body)::takeTurn, true);
     }
 
     /** Goes through everything that is scheduled, and what comes up meanwhile. */
     public void goThrough() {
         for (Entry next = entries.poll(); next != null; next = entries.poll()) {
             now = next.at();
-            if (next.actor() == null) {
-                perform(next.event());
-            } else {
-                current = next.actor();
-                next.actor().takeTurn();
-                turnIsOver.acquireUninterruptibly();
-            }
+            perform(next.event());
         }
         if (broken != null) {
             throw new IllegalStateException("the simulation itself is at fault", broken);
@@ -79,10 +74,10 @@ public final class SimulationScheduler {
 
     /** To be called by what was started here only. */
     public void waitUntil(Instant until) {
-        Actor me = java.util.Objects.requireNonNull(current);
         for (Entry next = entries.peek(); next != null && !next.at().isAfter(until); next = entries.peek()) {
-            if (next.actor() != null) {
-                enter(until, () -> {}, me);
+            if (next.isTurn()) {
+                Actor me = Objects.requireNonNull(current);
+                enter(until, me::takeTurn, true);
                 me.giveUpTurn();
                 return;
             }
@@ -93,8 +88,8 @@ public final class SimulationScheduler {
         now = until;
     }
 
-    private void enter(Instant when, Runnable event, @Nullable Actor actor) {
-        entries.add(new Entry(when.isBefore(now) ? now : when, entered++, event, actor));
+    private void enter(Instant when, Runnable event, boolean isTurn) {
+        entries.add(new Entry(when.isBefore(now) ? now : when, entered++, event, isTurn));
     }
 
     private void perform(Runnable event) {
@@ -105,11 +100,8 @@ public final class SimulationScheduler {
         }
     }
 
-    private record Entry(
-            Instant at,
-            long number,
-            Runnable event,
-            @Nullable Actor actor) {}
+    /** @param isTurn whether the event is somebody's turn, which may only begin when nobody else has one */
+    private record Entry(Instant at, long number, Runnable event, boolean isTurn) {}
 
     private final class Actor {
         private final Runnable body;
@@ -120,16 +112,19 @@ public final class SimulationScheduler {
             this.body = body;
         }
 
+        /** Returns when the turn is over. */
         void takeTurn() {
+            current = this;
             if (started) {
                 turn.release();
-                return;
+            } else {
+                started = true;
+                threads.execute(() -> {
+                    perform(body);
+                    turnIsOver.release();
+                });
             }
-            started = true;
-            threads.execute(() -> {
-                perform(body);
-                turnIsOver.release();
-            });
+            turnIsOver.acquireUninterruptibly();
         }
 
         void giveUpTurn() {

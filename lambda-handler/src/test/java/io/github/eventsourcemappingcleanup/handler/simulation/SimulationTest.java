@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.handler.simulation.Lifetime.End;
+import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,6 @@ class SimulationTest {
     private static final long ENOUGH = 3000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Simulation simulation = new Simulation(threads);
 
     @AfterEach
     void close() {
@@ -33,10 +32,10 @@ class SimulationTest {
         Long seed = Long.getLong("simulation.seed");
         long runs = Long.getLong("simulation.runs", seed == null ? ENOUGH : 1);
 
-        ManySeeds seeds = ManySeeds.run(seed == null ? 1 : seed, runs);
+        Simulation.ManySeeds seeds = Simulation.runMany(seed == null ? 1 : seed, runs);
 
         if (runs == 1 && seed != null) {
-            simulation.tell(seed, System.out::println);
+            Simulation.run(seed, threads, System.out::println);
         }
         assertThat(seeds.violated()).as(REPLAY).isEmpty();
         if (runs >= ENOUGH) {
@@ -47,14 +46,14 @@ class SimulationTest {
     @Test
     void aSeed_isAlwaysTheSameWorld() {
         for (long seed = 1; seed <= 50; seed++) {
-            assertThat(story(seed)).isEqualTo(story(seed));
+            assertThat(trace(seed)).isEqualTo(trace(seed));
         }
     }
 
-    private List<String> story(long seed) {
-        List<String> story = new ArrayList<>();
-        simulation.tell(seed, story::add);
-        return story;
+    private List<String> trace(long seed) {
+        List<String> lines = new ArrayList<>();
+        Simulation.run(seed, threads, lines::add);
+        return lines;
     }
 
     private static List<String> namesOfWhatHappens() {
@@ -71,7 +70,8 @@ class SimulationTest {
                 "worlds with overlapping runs"));
         Arrays.stream(Faults.Kind.values()).forEach(fault -> names.add("fault " + fault));
         Arrays.stream(ResponseUrl.Reception.values()).forEach(reception -> names.add("put " + reception));
-        List.of(End.RETURNED, End.THREW, End.CRASHED).forEach(end -> names.add("run " + end));
+        List.of(SimulatedRun.End.RETURNED, SimulatedRun.End.THREW, SimulatedRun.End.CRASHED)
+                .forEach(end -> names.add("run " + end));
         return names;
     }
 }
