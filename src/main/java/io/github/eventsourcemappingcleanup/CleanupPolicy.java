@@ -24,6 +24,7 @@ final class CleanupPolicy extends Policy {
 
     private final CfnPolicy resource;
     private final String logicalId;
+    private boolean hasCondition;
 
     /** Below the provider: what users say of a cleanup (removal policy, dependencies) is not meant for its policy. */
     CleanupPolicy(Provider provider, String pathInStack, Selection selection) {
@@ -47,9 +48,14 @@ final class CleanupPolicy extends Policy {
         List<Object> identity = selection.identity();
         String hash = Sha256.of(getStack().resolve(identity).toString());
         resource.overrideLogicalId(logicalId + hash.substring(0, DIGITS));
-        if (condition != null || resource.getCfnOptions().getCondition() != null) {
+        if (hasCondition || condition != null) {
             resource.getCfnOptions().setCondition(condition);
         }
+        hasCondition = condition != null;
+    }
+
+    CfnPolicy resource() {
+        return resource;
     }
 
     private static String shortened(String logicalId) {

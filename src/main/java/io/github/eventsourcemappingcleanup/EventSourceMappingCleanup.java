@@ -87,7 +87,8 @@ public final class EventSourceMappingCleanup extends Construct {
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);
         CleanupPolicy policy = new CleanupPolicy(provider, pathInStack, selection);
         resource.getNode().addDependency(policy);
-        provider.add(new CleanupResources(this, cfnResource, policy, selection));
+        RetainedTargets retained = new RetainedTargets(this, cfnResource, selection);
+        provider.add(new CleanupResources(cfnResource, policy, selection, retained));
     }
 
     /**

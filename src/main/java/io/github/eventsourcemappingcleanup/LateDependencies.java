@@ -1,11 +1,12 @@
 package io.github.eventsourcemappingcleanup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
@@ -32,100 +33,115 @@ import software.constructs.IConstruct;
  * first: the policies of a role, which a mapping in Deleting and the provider still use; the log group of a function, which
  * the function would make anew; the consumers of a stream; the provider's way out of a VPC. Any of them may be made after
  * the cleanup, so this looks when the CDK collects dependencies.
+ *
+ * <p>It makes few calls into the CDK, and each list once for all cleanups of a stack: calls within one callback nest there.
  */
 final class LateDependencies {
     private final Stack stack;
     private final CfnFunction provider;
-    private final Map<Stack, List<Attached>> found = new HashMap<>();
+    /** A cleanup's own says which functions it is about, and other cleanups have no business with those. */
+    private final Collection<CfnResource> cleanupPolicies;
 
-    LateDependencies(Stack stack, CfnFunction provider) {
+    private final Map<Stack, List<IConstruct>> constructs = new HashMap<>();
+    private final Map<List<Object>, List<Attached>> attached = new HashMap<>();
+    private final Map<CfnFunction, List<Attached>> policies = new HashMap<>();
+
+    LateDependencies(Stack stack, CfnFunction provider, Collection<CfnResource> cleanupPolicies) {
         this.stack = stack;
         this.provider = provider;
+        this.cleanupPolicies = cleanupPolicies;
     }
 
-    List<CfnResource> of(Selection selection) {
+    List<IConstruct> of(Selection selection) {
         List<CfnFunction> functions = selection.functions().stream()
                 .map(SelectedFunction::function)
                 .distinct()
                 .toList();
+        Stream<Attached> ofRoles = Stream.concat(Stream.of(provider), functions.stream())
+                .flatMap(function -> policies.computeIfAbsent(function, this::policies).stream());
         return Stream.of(
-                        Stream.concat(Stream.of(provider), functions.stream()).flatMap(this::policies),
+                        ofRoles,
                         functions.stream().flatMap(this::logGroups),
                         selection.ownedSources().stream().flatMap(this::consumers),
                         waysOut())
-                .flatMap(attached -> attached)
-                .map(Attached::resource)
+                .flatMap(all -> all)
+                .<IConstruct>map(Attached::resource)
                 .distinct()
                 .toList();
     }
 
-    private Stream<Attached> policies(CfnFunction function) {
-        String roleArn = function.getRole();
-        Optional<CfnResource> role = ReferencedResource.of(roleArn).map(ReferencedResource::resource);
-        if (role.isPresent() && !Stack.of(role.get()).equals(stack)) {
-            return policiesOfAnotherStacksRole(role.get());
-        }
-        TemplateText arn = TemplateText.of(stack.resolve(roleArn));
-        TemplateText name = arn.afterLast('/');
-        return Stream.concat(
-                policies(stack).filter(policy -> policy.says(name) || policy.mentions(arn)),
-                in(stack, CfnRole.class)
-                        .filter(own -> arn.refersTo(own.logicalId) || own.says(name))
-                        .flatMap(this::policiesOf));
+    private List<Attached> policies(CfnFunction function) {
+        String arn = function.getRole();
+        return ReferencedResource.of(arn)
+                .map(role -> policiesOf(role.resource()))
+                .orElseGet(() -> policiesOfRoleNamedIn(arn))
+                .toList();
+    }
+
+    private Stream<Attached> policiesOf(CfnResource role) {
+        List<IConstruct> own =
+                constructs.computeIfAbsent(stack, of -> of.getNode().findAll());
+        Stack home = !hasOthers(own, stack) && own.contains(role) ? stack : Stack.of(role);
+        String name = role instanceof CfnRole known ? known.getRoleName() : null;
+        Owner owner = Owner.of(role, name, home);
+        Stream<Attached> there = policiesIn(home).filter(policy -> policy.isOf(owner, "/"));
+        return home.equals(stack) ? there : Stream.concat(there, policiesOfAnotherStacks(role));
     }
 
     /**
-     * Such as the parent of a nested stack. In this stack it is known by the target of the reference: as text, this is
+     * A role of another stack, such as the parent of a nested one, is known by the target of the reference: as text, that is
      * another before the CDK has resolved it than after.
      */
-    private Stream<Attached> policiesOfAnotherStacksRole(CfnResource role) {
-        Stream<Attached> here = policies(stack)
+    private Stream<Attached> policiesOfAnotherStacks(CfnResource role) {
+        return policiesIn(stack)
                 .filter(policy -> policy.values.stream()
                         .flatMap(value -> ReferencedResource.of(value).stream())
                         .anyMatch(reference -> reference.resource().equals(role)));
-        Stream<Attached> there = in(Stack.of(role), CfnRole.class)
-                .filter(own -> own.resource.equals(role))
-                .flatMap(this::policiesOf);
-        return Stream.concat(here, there);
     }
 
-    private Stream<Attached> policiesOf(Attached role) {
-        return policies(Stack.of(role.resource))
-                .filter(policy ->
-                        policy.refersTo(role.logicalId) || role.texts.stream().anyMatch(policy::says));
+    /** An imported role, or one whose ARN the function puts together. */
+    private Stream<Attached> policiesOfRoleNamedIn(String roleArn) {
+        TemplateText arn = TemplateText.of(stack.resolve(roleArn));
+        TemplateText name = arn.afterLast('/');
+        Stream<Attached> named = policiesIn(stack)
+                .filter(policy -> policy.texts.stream().anyMatch(text -> text.equals(name) || text.contains(arn)));
+        Stream<Attached> ofRoles = in(stack, CfnRole.class, role -> names(role.getRoleName()))
+                .filter(role -> role.texts.contains(name) || arn.refersTo(logicalId(role.resource)))
+                .flatMap(role -> policiesOf(role.resource));
+        return Stream.concat(named, ofRoles);
     }
 
-    /** A cleanup's own says which functions it is about, and other cleanups have no business with those. */
-    private Stream<Attached> policies(Stack of) {
-        return in(of, CfnPolicy.class, CfnManagedPolicy.class, CfnRolePolicy.class)
-                .filter(policy -> !(policy.resource.getNode().getScope() instanceof CleanupPolicy));
+    private String logicalId(CfnResource resource) {
+        return (String) stack.resolve(resource.getLogicalId());
+    }
+
+    private Stream<Attached> policiesIn(Stack of) {
+        return Stream.of(
+                        in(of, CfnPolicy.class, policy -> names(policy.getRoles())),
+                        in(of, CfnManagedPolicy.class, policy -> names(policy.getRoles())),
+                        in(of, CfnRolePolicy.class, policy -> names(policy.getRoleName())))
+                .flatMap(all -> all)
+                .filter(policy -> !cleanupPolicies.contains(policy.resource));
     }
 
     private Stream<Attached> logGroups(CfnFunction function) {
-        return named(function, function.getFunctionName(), "/aws/lambda/", CfnLogGroup.class);
+        List<Attached> named = in(stack, CfnLogGroup.class, logGroup -> names(logGroup.getLogGroupName()))
+                .filter(logGroup -> !logGroup.texts.isEmpty())
+                .toList();
+        if (named.isEmpty()) {
+            return Stream.of();
+        }
+        Owner owner = Owner.of(function, function.getFunctionName(), stack);
+        return named.stream().filter(logGroup -> logGroup.isOf(owner, "/aws/lambda/"));
     }
 
     private Stream<Attached> consumers(CfnResource source) {
-        return source instanceof CfnStream stream
-                ? named(stream, stream.getName(), ":stream/", CfnStreamConsumer.class)
-                : Stream.of();
-    }
-
-    /** What refers to an owner, or says the owner's name behind a prefix. */
-    private Stream<Attached> named(CfnResource owner, @Nullable String name, String prefix, Class<?> type) {
-        if (in(stack, type).findAny().isEmpty()) {
+        if (!(source instanceof CfnStream stream)) {
             return Stream.of();
         }
-        String logicalId = (String) stack.resolve(owner.getLogicalId());
-        // Not named may also be said with a token that resolves to nothing.
-        List<?> names = (List<?>) stack.resolve(Stream.ofNullable(name).toList());
-        List<String> ends = names.stream()
-                .map(each -> prefix + TemplateText.of(each).text())
-                .toList();
-        return in(stack, type)
-                .filter(attached -> attached.refersTo(logicalId)
-                        || attached.texts.stream()
-                                .anyMatch(text -> ends.stream().anyMatch(text.text()::endsWith)));
+        Owner owner = Owner.of(stream, stream.getName(), this.stack);
+        return in(this.stack, CfnStreamConsumer.class, consumer -> names(consumer.getStreamArn()))
+                .filter(consumer -> consumer.isOf(owner, ":stream/"));
     }
 
     /** All ways of the stack, whatever VPC they are of; of rules only those of the provider's own security groups. */
@@ -135,98 +151,79 @@ final class LateDependencies {
             return Stream.of();
         }
         TemplateText groups = TemplateText.of(stack.resolve(vpc));
-        Stream<Attached> ways = in(
-                stack,
-                CfnRoute.class,
-                CfnSubnetRouteTableAssociation.class,
-                CfnNatGateway.class,
-                CfnVPCEndpoint.class,
-                CfnVPCGatewayAttachment.class);
-        Stream<Attached> rules = in(stack, CfnSecurityGroupEgress.class, CfnSecurityGroupIngress.class)
-                .filter(rule -> rule.texts.stream().anyMatch(groups::contains));
-        return Stream.concat(ways, rules);
+        return Stream.of(
+                        in(stack, CfnRoute.class, way -> List.of()),
+                        in(stack, CfnSubnetRouteTableAssociation.class, way -> List.of()),
+                        in(stack, CfnNatGateway.class, way -> List.of()),
+                        in(stack, CfnVPCEndpoint.class, way -> List.of()),
+                        in(stack, CfnVPCGatewayAttachment.class, way -> List.of()),
+                        in(stack, CfnSecurityGroupEgress.class, rule -> names(rule.getGroupId())),
+                        in(stack, CfnSecurityGroupIngress.class, rule -> names(rule.getGroupId())))
+                .flatMap(all -> all)
+                .filter(way -> way.texts.stream().allMatch(groups::contains));
     }
 
-    private Stream<Attached> in(Stack of, Class<?>... types) {
-        return found.computeIfAbsent(of, LateDependencies::find).stream()
-                .filter(attached -> Stream.of(types).anyMatch(type -> type.isInstance(attached.resource)));
+    private <R extends CfnResource> Stream<Attached> in(Stack of, Class<R> type, Function<R, List<String>> values) {
+        return attached.computeIfAbsent(List.of(of, type), unknown -> find(of, type, values)).stream();
     }
 
-    private static List<Attached> find(Stack stack) {
-        Map<CfnResource, List<String>> values = new LinkedHashMap<>();
-        for (IConstruct construct : stack.getNode().findAll()) {
-            List<String> said = values(construct);
-            // A nested stack's are below it too, and may have the same logical ids.
-            if (said != null && Stack.of(construct).equals(stack)) {
-                values.put((CfnResource) construct, said);
-            }
-        }
-        // In one go, since each call into the CDK takes time.
-        List<List<Object>> unresolved = new ArrayList<>();
-        values.forEach((resource, said) -> unresolved.add(List.of(resource.getLogicalId(), said)));
-        List<?> resolved = (List<?>) stack.resolve(unresolved);
-        List<Attached> all = new ArrayList<>();
-        values.forEach((resource, said) -> all.add(Attached.of(resource, said, (List<?>) resolved.get(all.size()))));
-        return all;
+    private <R extends CfnResource> List<Attached> find(Stack of, Class<R> type, Function<R, List<String>> values) {
+        List<IConstruct> all =
+                constructs.computeIfAbsent(of, stack -> stack.getNode().findAll());
+        // A nested stack's are below it too, and may have the same logical ids.
+        boolean hasOthers = hasOthers(all, of);
+        Map<R, List<String>> found = new LinkedHashMap<>();
+        all.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(resource -> !hasOthers || Stack.of(resource).equals(of))
+                .forEach(resource -> found.put(resource, values.apply(resource)));
+        List<?> texts = (List<?>) of.resolve(List.copyOf(found.values()));
+        List<Attached> result = new ArrayList<>();
+        found.forEach((resource, said) ->
+                result.add(new Attached(resource, said, TemplateText.allOf((List<?>) texts.get(result.size())))));
+        return result;
     }
 
-    /** What a construct says of the one that it is attached to, or a role of itself; null if it is nothing of the kind. */
-    private static @Nullable List<String> values(IConstruct construct) {
-        if (construct instanceof CfnPolicy policy) {
-            return orNone(policy.getRoles());
-        } else if (construct instanceof CfnManagedPolicy policy) {
-            return orNone(policy.getRoles());
-        } else if (construct instanceof CfnRolePolicy policy) {
-            return List.of(policy.getRoleName());
-        } else if (construct instanceof CfnRole role) {
-            return Stream.ofNullable(role.getRoleName()).toList();
-        } else if (construct instanceof CfnLogGroup logGroup) {
-            return Stream.ofNullable(logGroup.getLogGroupName()).toList();
-        } else if (construct instanceof CfnStreamConsumer consumer) {
-            return List.of(consumer.getStreamArn());
-        } else if (construct instanceof CfnSecurityGroupEgress rule) {
-            return List.of(rule.getGroupId());
-        } else if (construct instanceof CfnSecurityGroupIngress rule) {
-            return Stream.ofNullable(rule.getGroupId()).toList();
-        }
-        boolean isWay = construct instanceof CfnRoute
-                || construct instanceof CfnSubnetRouteTableAssociation
-                || construct instanceof CfnNatGateway
-                || construct instanceof CfnVPCEndpoint
-                || construct instanceof CfnVPCGatewayAttachment;
-        return isWay ? List.of() : null;
+    private static boolean hasOthers(List<IConstruct> all, Stack own) {
+        return all.stream().anyMatch(each -> each instanceof Stack && !each.equals(own));
     }
 
-    private static List<String> orNone(@Nullable List<String> values) {
-        return values == null ? List.of() : values;
+    private static List<String> names(@Nullable String name) {
+        return Stream.ofNullable(name).toList();
+    }
+
+    private static List<String> names(@Nullable List<String> names) {
+        return names == null ? List.of() : names;
     }
 
     /**
-     * A resource that is attached to another one, or a role.
+     * What others are attached to.
      *
-     * @param values names or ARNs, literals or tokens
+     * @param names its name; empty if it has none, which may also be said with a token that resolves to nothing
+     */
+    private record Owner(String logicalId, List<TemplateText> names) {
+
+        static Owner of(CfnResource resource, @Nullable String name, Stack stack) {
+            List<?> resolved = (List<?>) stack.resolve(List.of(resource.getLogicalId(), LateDependencies.names(name)));
+            return new Owner((String) resolved.get(0), TemplateText.allOf((List<?>) resolved.get(1)));
+        }
+    }
+
+    /**
+     * A resource that is attached to another one.
+     *
+     * @param values what it says of that one: names or ARNs, literals or tokens
      * @param texts the same in the template
      */
-    private record Attached(CfnResource resource, String logicalId, List<String> values, List<TemplateText> texts) {
+    private record Attached(CfnResource resource, List<String> values, List<TemplateText> texts) {
 
-        /** @param resolved the logical id, and the values; without these if they resolve to nothing */
-        static Attached of(CfnResource resource, List<String> values, List<?> resolved) {
-            List<TemplateText> texts = resolved.size() > 1 && resolved.get(1) instanceof List<?> several
-                    ? several.stream().map(TemplateText::of).toList()
-                    : List.of();
-            return new Attached(resource, (String) resolved.get(0), values, texts);
-        }
-
-        boolean refersTo(String otherId) {
-            return texts.stream().anyMatch(text -> text.refersTo(otherId));
-        }
-
-        boolean says(TemplateText name) {
-            return texts.contains(name);
-        }
-
-        boolean mentions(TemplateText other) {
-            return texts.stream().anyMatch(text -> text.contains(other));
+        /** Whether it refers to the owner, or says the owner's whole name behind a prefix. */
+        boolean isOf(Owner owner, String prefix) {
+            return texts.stream()
+                    .anyMatch(text -> text.refersTo(owner.logicalId)
+                            || owner.names.stream()
+                                    .anyMatch(name -> ("/" + text.text()).endsWith(prefix + name.text())));
         }
     }
 }

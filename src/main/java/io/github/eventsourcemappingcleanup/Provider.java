@@ -4,9 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
@@ -24,9 +28,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
-import software.constructs.Dependable;
 import software.constructs.IConstruct;
-import software.constructs.IDependable;
 
 /** The provider function of a stack, shared by its cleanups, with its role and log group. */
 final class Provider extends Construct {
@@ -41,6 +43,8 @@ final class Provider extends Construct {
     private final Function handler;
     private final CfnFunction resource;
     private final List<CleanupResources> cleanups = new ArrayList<>();
+    private final Set<Selection> served = Collections.newSetFromMap(new IdentityHashMap<>());
+    private @Nullable LateDependencies dependencies;
 
     private Provider(Stack stack) {
         super(stack, ID);
@@ -69,10 +73,7 @@ final class Provider extends Construct {
         resource.overrideLogicalId(LOGICAL_ID);
         // cfn-lint's: the CDK lets every function depend on the role that it refers to.
         resource.addMetadata("cfn-lint", Map.of("config", Map.of("ignore_checks", List.of("W3005"))));
-        // The stack's, not the provider's own: the CDK asks it before all that is in the stack.
-        stack.getNode().addDependency(completed(stack));
         getNode().addValidation(new HandlerRuntime(resource));
-        getNode().addValidation(new RetainedTargets(resource, cleanups));
     }
 
     static Provider of(Stack stack) {
@@ -85,24 +86,20 @@ final class Provider extends Construct {
 
     void add(CleanupResources cleanup) {
         cleanups.add(cleanup);
+        cleanup.completeLate(this::dependenciesOf);
     }
 
-    /**
-     * Nothing to depend on: by asking for it the CDK says that all Aspects have run, and that it has not yet resolved
-     * references nor hashed the templates of nested stacks. Asked once for all cleanups, since each call from the CDK into
-     * Java takes more of the stack of the thread that synthesizes (jsii issue 4656).
-     */
-    private IDependable completed(Stack stack) {
-        IDependable completed = new IDependable() {};
-        Dependable.implement(completed, new Dependable() {
-            @Override
-            public List<IConstruct> getDependencyRoots() {
-                LateDependencies dependencies = new LateDependencies(stack, resource);
-                cleanups.forEach(cleanup -> cleanup.complete(dependencies));
-                return List.of();
-            }
-        });
-        return completed;
+    /** Looked for once for all cleanups; anew when one asks again, since then the app is synthesized again. */
+    private List<IConstruct> dependenciesOf(Selection selection) {
+        if (served.isEmpty() || served.contains(selection)) {
+            served.clear();
+            dependencies = new LateDependencies(
+                    Stack.of(this),
+                    resource,
+                    cleanups.stream().map(CleanupResources::policy).toList());
+        }
+        served.add(selection);
+        return requireNonNull(dependencies).of(selection);
     }
 
     Role role() {

@@ -6,28 +6,31 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Reference;
 import software.amazon.awscdk.ReverseOptions;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.Token;
 import software.amazon.awscdk.Tokenization;
 
 /**
  * The resource that a token stands for, if the whole value is one reference to it.
  *
  * @param resource the resource
- * @param attribute the attribute that is referred to; "Ref" for its Ref
  */
-record ReferencedResource(CfnResource resource, String attribute) {
+record ReferencedResource(CfnResource resource, Reference reference) {
 
     static Optional<ReferencedResource> of(@Nullable String value) {
-        if (value == null || !Token.isUnresolved(value)) {
+        if (value == null) {
             return Optional.empty();
         }
         ReverseOptions nullIfMoreThanOneToken =
                 ReverseOptions.builder().failConcat(false).build();
         if (Tokenization.reverse(value, nullIfMoreThanOneToken) instanceof Reference reference
                 && reference.getTarget() instanceof CfnResource resource) {
-            return Optional.of(new ReferencedResource(resource, reference.getDisplayName()));
+            return Optional.of(new ReferencedResource(resource, reference));
         }
         return Optional.empty();
+    }
+
+    /** The attribute that is referred to; "Ref" for its Ref. */
+    String attribute() {
+        return reference.getDisplayName();
     }
 
     boolean isMadeBy(Stack stack) {

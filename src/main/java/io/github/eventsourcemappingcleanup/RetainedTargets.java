@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,15 +10,14 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnDeletionPolicy;
 import software.amazon.awscdk.CfnResource;
-import software.constructs.IValidation;
+import software.amazon.awscdk.ICfnResourceOptions;
 
 /**
  * Warns where mappings don't fare as what is selected does: of what stays when the stack goes, or when it is replaced, since
  * its mappings would be deleted all the same; and of a cleanup that never acts, since whatever retains everything retains it
- * too. A removal policy may be set at any time, by an Aspect too, so this looks when the CDK validates the tree: after all
- * Aspects, and before it collects the annotations.
+ * too.
  */
-final class RetainedTargets implements IValidation {
+final class RetainedTargets {
     private static final String RETAINED_TARGETS = "event-source-mapping-cleanup:retained";
     private static final String NEVER_ACTS = "event-source-mapping-cleanup:never-acts";
     private static final Set<CfnDeletionPolicy> RETAINED =
@@ -27,47 +28,45 @@ final class RetainedTargets implements IValidation {
                     + " Delete event, and mappings stay though not all that is selected does. Let the cleanup go all the same,"
                     + " RemovalPolicies.of(cleanup).destroy(), with a priority after that of whatever retains everything";
 
-    private final CfnResource provider;
-    private final List<CleanupResources> cleanups;
+    private final EventSourceMappingCleanup cleanup;
+    private final CfnResource customResource;
+    private final Selection selection;
 
-    /** @param cleanups to which others may be added until it is asked */
-    RetainedTargets(CfnResource provider, List<CleanupResources> cleanups) {
-        this.provider = provider;
-        this.cleanups = cleanups;
+    RetainedTargets(EventSourceMappingCleanup cleanup, CfnResource customResource, Selection selection) {
+        this.cleanup = cleanup;
+        this.customResource = customResource;
+        this.selection = selection;
     }
 
-    @Override
-    public List<String> validate() {
-        cleanups.forEach(this::warn);
-        return List.of();
-    }
-
-    private void warn(CleanupResources resources) {
-        Selection selection = resources.selection();
-        if (isKept(resources.customResource())) {
-            // The provider is not below the cleanup: it is retained too only by what isn't about the cleanup alone.
-            if (isKept(provider) && !allStays(selection)) {
-                Annotations.of(resources.cleanup()).addWarningV2(NEVER_ACTS, NEVER_ACTS_MESSAGE);
+    /** Before the CDK collects the annotations. */
+    void warn() {
+        if (isKept(customResource)) {
+            if (isKept(provider()) && !allStays()) {
+                Annotations.of(cleanup).addWarningV2(NEVER_ACTS, NEVER_ACTS_MESSAGE);
             }
             return;
         }
-        List<String> retained = owned(selection)
-                .filter(RetainedTargets::isRetained)
+        List<String> retained = owned().filter(RetainedTargets::isRetained)
                 .map(resource -> resource.getNode().getPath())
                 .toList();
         if (!retained.isEmpty()) {
-            Annotations.of(resources.cleanup()).addWarningV2(RETAINED_TARGETS, message(retained));
+            Annotations.of(cleanup).addWarningV2(RETAINED_TARGETS, message(retained));
         }
     }
 
-    private static boolean allStays(Selection selection) {
+    /** Not below the cleanup: retained with it only by what isn't about the cleanup alone, and so perhaps not meant so. */
+    private CfnResource provider() {
+        return (CfnResource) requireNonNull(cleanup.getHandler().getNode().getDefaultChild());
+    }
+
+    private boolean allStays() {
         return selection.uuids().isEmpty()
                 && selection.sources().stream().allMatch(source -> source.resource() != null)
-                && owned(selection).allMatch(RetainedTargets::isKept);
+                && owned().allMatch(RetainedTargets::isKept);
     }
 
     /** An alias or version that is not retained itself still stays with its function. */
-    private static Stream<CfnResource> owned(Selection selection) {
+    private Stream<CfnResource> owned() {
         Stream<CfnResource> functions =
                 selection.functions().stream().flatMap(function -> Stream.of(function.resource(), function.function()));
         return Stream.concat(functions, selection.ownedSources().stream()).distinct();
@@ -78,7 +77,8 @@ final class RetainedTargets implements IValidation {
     }
 
     private static boolean isRetained(CfnResource resource) {
-        return isKept(resource) || RETAINED.contains(resource.getCfnOptions().getUpdateReplacePolicy());
+        ICfnResourceOptions options = resource.getCfnOptions();
+        return RETAINED.contains(options.getDeletionPolicy()) || RETAINED.contains(options.getUpdateReplacePolicy());
     }
 
     /** When the stack is deleted. */

@@ -16,6 +16,10 @@ record TemplateText(String text) {
         return new TemplateText(write(resolved));
     }
 
+    static List<TemplateText> allOf(List<?> resolved) {
+        return resolved.stream().map(TemplateText::of).toList();
+    }
+
     boolean refersTo(String logicalId) {
         return text.contains("${" + logicalId + "}") || text.contains("${" + logicalId + ".");
     }
