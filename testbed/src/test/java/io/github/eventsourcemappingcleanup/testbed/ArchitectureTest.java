@@ -63,8 +63,8 @@ class ArchitectureTest {
         "cloudformation, java.. com.fasterxml.jackson..",
         "runtime, java.. com.amazonaws.services.lambda.runtime.. software.amazon.awssdk.utilslite",
         "iam, java..",
-        "localcloud, java.. com.fasterxml.jackson.. software.amazon.awssdk..",
-        "demo, java.. com.fasterxml.jackson.. software.amazon.awssdk.. org.jline.."
+        "localcloud, java.. software.amazon.awssdk..",
+        "demo, java.. software.amazon.awssdk.. org.jline.."
     })
     void packageKnowsNoOtherLibraries(String part, String libraries) {
         classes()

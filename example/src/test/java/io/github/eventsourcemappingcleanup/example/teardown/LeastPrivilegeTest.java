@@ -7,11 +7,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
-import io.github.eventsourcemappingcleanup.example.teardown.PolicyActions.PolicyAction;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import io.github.eventsourcemappingcleanup.testbed.iam.AccessRequest;
-import io.github.eventsourcemappingcleanup.testbed.iam.StatementUse;
+import io.github.eventsourcemappingcleanup.testbed.iam.AllowedAction;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -59,25 +58,25 @@ class LeastPrivilegeTest {
         try (TestingAccount account = POOL.account()) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
             addMappings(account);
-            Set<StatementUse> allowances = new HashSet<>(allowances(account));
             assertThat(account.stack.update(Template.of(ONE_FUNCTION))).isEqualTo(UPDATE_COMPLETE);
             assertThat(account.uuids()).containsExactlyInAnyOrder("of-worker", "of-another", SELECTED);
-            allowances.addAll(allowances(account));
 
             assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
             assertThat(account.uuids()).containsExactly("of-another");
-            assertThat(account.iam.uses()).containsExactlyInAnyOrderElementsOf(allowances);
+            Set<AllowedAction> written = new HashSet<>(PolicyActions.in(TWO_FUNCTIONS));
+            written.addAll(PolicyActions.in(ONE_FUNCTION));
+            assertThat(account.iam.used()).containsExactlyInAnyOrderElementsOf(written);
         }
     }
 
-    static List<PolicyAction> actions() {
+    static List<AllowedAction> actions() {
         return PolicyActions.in(TWO_FUNCTIONS);
     }
 
     @ParameterizedTest
     @MethodSource("actions")
-    void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(PolicyAction missing) {
+    void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(AllowedAction missing) {
         try (TestingAccount account = POOL.account()) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
@@ -97,7 +96,7 @@ class LeastPrivilegeTest {
 
     @Test
     void withoutTheDeletionOfAnyMapping_aTeardownOfSourcesBreaks_andSaysWhatIsMissing() {
-        List<PolicyAction> own = PolicyActions.in(SOURCE).stream()
+        List<AllowedAction> own = PolicyActions.in(SOURCE).stream()
                 .filter(action -> action.action().equals("lambda:DeleteEventSourceMapping"))
                 .toList();
         assertThat(own).hasSize(1);
@@ -156,7 +155,7 @@ class LeastPrivilegeTest {
         try (TestingAccount account = POOL.account()) {
             account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
             account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
-            assertThat(may(account, "lambda:ListEventSourceMappings", "*", Map.of()))
+            assertThat(may(account, new AccessRequest("lambda:ListEventSourceMappings", "*")))
                     .isFalse();
 
             assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
@@ -192,7 +191,7 @@ class LeastPrivilegeTest {
     }
 
     /** To log is no condition for a teardown: it succeeds, and nobody hears of it. */
-    private static void assertBroken(TestingAccount account, PolicyAction missing) {
+    private static void assertBroken(TestingAccount account, AllowedAction missing) {
         if (missing.action().startsWith("logs:")) {
             assertThat(account.existing()).isEmpty();
             assertThat(account.log()).isEmpty();
@@ -245,13 +244,10 @@ class LeastPrivilegeTest {
             account.stack.create(Template.of(TWO_FUNCTIONS));
 
             for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {
-                assertThat(may(account, "cloudformation:" + action, TestingAccount.STACK_ID, Map.of()))
+                assertThat(may(account, new AccessRequest("cloudformation:" + action, TestingAccount.STACK_ID)))
                         .isTrue();
-                assertThat(may(
-                                account,
-                                "cloudformation:" + action,
-                                TestingAccount.STACK_ID.replace("Orders", "Billing"),
-                                Map.of()))
+                String another = TestingAccount.STACK_ID.replace("Orders", "Billing");
+                assertThat(may(account, new AccessRequest("cloudformation:" + action, another)))
                         .isFalse();
             }
         }
@@ -298,17 +294,11 @@ class LeastPrivilegeTest {
                 .add(NewMapping.reading(QUEUE + "-2", "another").uuid("of-another"));
     }
 
-    private static Set<StatementUse> allowances(TestingAccount account) {
-        return account.iam.allowances(account.physicalId("EventSourceMappingCleanupHandler"));
-    }
-
     private static boolean mayDelete(TestingAccount account, String uuid, String functionArn) {
-        return may(
-                account, "lambda:DeleteEventSourceMapping", MAPPINGS + uuid, Map.of("lambda:FunctionArn", functionArn));
+        return may(account, new AccessRequest("lambda:DeleteEventSourceMapping", MAPPINGS + uuid, functionArn));
     }
 
-    private static boolean may(TestingAccount account, String action, String resource, Map<String, String> context) {
-        return account.iam.wouldAllow(
-                account.physicalId("EventSourceMappingCleanupHandler"), new AccessRequest(action, resource, context));
+    private static boolean may(TestingAccount account, AccessRequest request) {
+        return account.iam.wouldAllow(account.physicalId("EventSourceMappingCleanupHandler"), request);
     }
 }

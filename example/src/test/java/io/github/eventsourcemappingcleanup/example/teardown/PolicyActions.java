@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.iam.AllowedAction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,28 +11,16 @@ import java.util.Map;
 /** What templates allow the provider, and templates that do so otherwise. */
 final class PolicyActions {
 
-    /**
-     * One action of one statement.
-     *
-     * @param number of the statement, over all policies of the resource
-     */
-    record PolicyAction(String logicalId, int number, String action) {
-        @Override
-        public String toString() {
-            return action + " of statement " + number + " of " + logicalId;
-        }
-    }
-
     private PolicyActions() {}
 
-    static List<PolicyAction> in(Map<String, Object> template) {
-        List<PolicyAction> all = new ArrayList<>();
+    static List<AllowedAction> in(Map<String, Object> template) {
+        List<AllowedAction> all = new ArrayList<>();
         for (String logicalId : object(template.get("Resources")).keySet()) {
             if (logicalId.startsWith("EventSourceMappingCleanupProvider")) {
                 List<Map<String, Object>> statements = statements(template, logicalId);
                 for (int i = 0; i < statements.size(); i++) {
                     for (String action : actions(statements.get(i))) {
-                        all.add(new PolicyAction(logicalId, i, action));
+                        all.add(new AllowedAction(logicalId, i, action));
                     }
                 }
             }
@@ -39,7 +28,7 @@ final class PolicyActions {
         return all;
     }
 
-    static Map<String, Object> without(Map<String, Object> template, PolicyAction missing) {
+    static Map<String, Object> without(Map<String, Object> template, AllowedAction missing) {
         Map<String, Object> copy = parsed(text(template));
         Map<String, Object> statement = statements(copy, missing.logicalId()).get(missing.number());
         List<String> left = new ArrayList<>(actions(statement));

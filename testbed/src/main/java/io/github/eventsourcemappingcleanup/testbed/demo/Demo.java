@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Clients;
 import io.github.eventsourcemappingcleanup.testbed.localcloud.LocalAccount;
 import io.github.eventsourcemappingcleanup.testbed.localcloud.Processes;
 import io.github.eventsourcemappingcleanup.testbed.localcloud.Workplace;
@@ -10,26 +11,33 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** The demo from the start of the local cloud to the verdict. The script {@code demo} sets up what it needs and runs it. */
+/**
+ * The demo from the start of the local cloud to the verdict: the example is deployed and destroyed, and either every mapping is
+ * deleted, or one is stuck. The script {@code demo} sets up what this needs and runs it.
+ */
 public final class Demo {
-    private final Story story;
+    /** The shortest timeout that a cleanup may have. */
+    private static final Duration STUCK_TIMEOUT = Duration.ofSeconds(30);
+
+    private final boolean stuck;
     private final Workplace place;
     private final View view;
     private final InstantSource clock = InstantSource.system();
 
-    private Demo(Story story, Workplace place, View view) {
-        this.story = story;
+    private Demo(boolean stuck, Workplace place, View view) {
+        this.stuck = stuck;
         this.place = place;
         this.view = view;
     }
 
-    /** @param arguments the terminal's size, or nothing if the output is none; {@code --stuck} or {@code --live-update} */
+    /** @param arguments the terminal's size, or an empty text if the output is no terminal; {@code --stuck} or nothing */
     public static void main(String[] arguments) throws IOException {
-        List<String> given = List.of(arguments);
         Processes processes = new Processes(Duration.ofSeconds(2));
-        View view = given.get(0).isEmpty() ? new PlainView(System.out) : TerminalView.of(given.get(0));
-        // Also what Ctrl-C runs: the one way out.
+        View view = arguments[0].isEmpty() ? new View.Plain(System.out) : TerminalView.of(arguments[0]);
+        // Ctrl-C runs this too: there is one way out.
         Thread end = new Thread(
                 () -> {
                     try (processes) {
@@ -40,21 +48,18 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(end);
         Path checkout = Path.of("").toAbsolutePath();
         Workplace place = new Workplace(checkout, checkout.resolve(".demo"));
-        System.exit(new Demo(story(given), place, view).run());
-    }
-
-    private static Story story(List<String> arguments) {
-        return arguments.contains("--live-update")
-                ? new LiveUpdateStory()
-                : new TeardownStory(arguments.contains("--stuck"));
+        System.exit(new Demo(List.of(arguments).contains("--stuck"), place, view).run());
     }
 
     private int run() throws IOException {
         try {
             Optional<String> fault = play();
-            view.say(fault.map(reason -> "demo: WRONG: " + reason).orElseGet(() -> "demo: OK: " + story.rightEnd()));
+            String rightEnd = stuck
+                    ? "cdk destroy failed within the timeout and named the mapping that is stuck"
+                    : "the stack's mappings were deleted first, the other function's are untouched";
+            view.say(fault.map(reason -> "demo: WRONG: " + reason).orElse("demo: OK: " + rightEnd));
             return fault.isPresent() ? 1 : 0;
-        } catch (DemoFailure e) {
+        } catch (CdkCli.CommandFailed e) {
             view.say("demo: " + e.getMessage());
         } catch (IOException | InterruptedException | RuntimeException e) {
             Path log = place.log("demo");
@@ -64,12 +69,25 @@ public final class Demo {
         return 1;
     }
 
+    /** Empty if what had to happen has happened; else what is wrong. */
     private Optional<String> play() throws IOException, InterruptedException {
-        view.say("demo: starting the local cloud (where its CloudFormation differs, AWS's answers are given: --help)");
+        view.say("demo: starting the local cloud (where its CloudFormation differs, AWS's answer is given: --help)");
         LocalAccount account = LocalAccount.start(place, DeployedStack.NAME, clock);
-        CdkCli cli = new CdkCli(place, account.endpoint());
-        Operator operator = new Operator(cli, account.controlPlane(), view, clock);
-        operator.mustSucceed(CdkCommand.bootstrap());
-        return story.play(account, operator);
+        CdkCli cdk = new CdkCli(place, account.endpoint(), view);
+        Clients clients = new Clients(account.endpoint());
+        try (LambdaClient lambda = clients.lambda();
+                CloudFormationClient cloudFormation = clients.cloudFormation()) {
+            cdk.bootstrap();
+            cdk.deploy(stuck ? List.of("-c", "timeoutSeconds=" + STUCK_TIMEOUT.toSeconds()) : List.of());
+            DeployedStack stack = DeployedStack.deployed(cloudFormation);
+            view.say("demo: making event source mappings behind the stack's back");
+            Mappings mappings = new Mappings(lambda, account.controlPlane(), clock);
+            mappings.createOtherFunction();
+            DemoMapping.Plan.all(stuck).forEach(plan -> mappings.create(plan, stack));
+            CdkCli.Result destroy = cdk.destroy(mappings::look);
+            Facts facts = new Facts(destroy, mappings.ask(), stack.deletionEvents(cloudFormation));
+            facts.summary(clock.instant()).forEach(view::say);
+            return stuck ? Verdict.ofStuckTeardown(facts, STUCK_TIMEOUT) : Verdict.ofTeardown(facts);
+        }
     }
 }

@@ -1,85 +1,75 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.time.Instant;
+import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.demo.DemoMapping.Plan;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import software.amazon.awssdk.core.SdkBytes;
+import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourcePosition;
+import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.lambda.model.Runtime;
 
-/** Does with the Lambda API what real systems do behind a stack's back. */
+/** Makes mappings with the Lambda API, as real systems do behind a stack's back, and tells what becomes of them. */
 final class Mappings {
     private final LambdaClient lambda;
-    private final DeployedStack stack;
+    private final ControlPlane controlPlane;
+    private final InstantSource clock;
+    private final List<DemoMapping> observed = new ArrayList<>();
 
-    Mappings(LambdaClient lambda, DeployedStack stack) {
+    Mappings(LambdaClient lambda, ControlPlane controlPlane, InstantSource clock) {
         this.lambda = lambda;
-        this.stack = stack;
+        this.controlPlane = controlPlane;
+        this.clock = clock;
     }
 
-    void createOtherFunction() throws IOException {
-        ByteArrayOutputStream code = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(code)) {
-            zip.putNextEntry(new ZipEntry("index.py"));
-            zip.write("def handler(event, context):\n    pass\n".getBytes(UTF_8));
-        }
+    /** From an image: MiniStack would read a zip, which would have to be made here first. */
+    void createOtherFunction() {
         lambda.createFunction(request -> request.functionName(Plan.OTHER_FUNCTION)
-                .runtime(Runtime.PYTHON3_13)
-                .handler("index.handler")
+                .packageType(PackageType.IMAGE)
                 .role("arn:aws:iam::000000000000:role/other")
-                .code(it -> it.zipFile(SdkBytes.fromByteArray(code.toByteArray()))));
+                .code(code -> code.imageUri("000000000000.dkr.ecr.us-east-1.amazonaws.com/other:latest")));
     }
 
-    /** Makes them, and has the control plane keep each in Deleting for as long as its plan says. */
-    List<DemoMapping> create(List<Plan> plans, ControlPlane controlPlane) {
-        List<DemoMapping> made = new ArrayList<>();
-        for (Plan plan : plans) {
-            DemoMapping mapping = create(plan);
-            controlPlane.deletingFor(mapping.uuid(), plan.deleting());
-            made.add(mapping);
-        }
-        return made;
-    }
-
-    private DemoMapping create(Plan plan) {
-        String function = plan.target().equals(Plan.OTHER_FUNCTION) ? plan.target() : stack.output(plan.target());
+    void create(Plan plan, DeployedStack stack) {
+        boolean ofOther = plan.target().equals(Plan.OTHER_FUNCTION);
         String uuid = lambda.createEventSourceMapping(request -> {
                     request.eventSourceArn(stack.output(plan.source()))
-                            .functionName(function)
+                            .functionName(ofOther ? plan.target() : stack.output(plan.target()))
                             .enabled(plan.enabled());
                     if (plan.readsStream()) {
                         request.startingPosition(EventSourcePosition.LATEST);
                     }
                 })
                 .uuid();
-        return new DemoMapping(uuid, shortName(plan.source()), shortName(plan.target()), plan.fate());
+        controlPlane.deletingFor(uuid, plan.deleting());
+        observed.add(DemoMapping.first(plan, uuid, "Creating", clock.instant()));
     }
 
-    /** What Get says of each: gone means 404, not absence from a list. */
-    List<Sighting> lookAgain(List<Sighting> watched, Instant now) {
-        List<Sighting> seen = new ArrayList<>();
-        watched.forEach(each -> seen.add(each.next(state(each.mapping().uuid()), now)));
-        return seen;
+    /** By a look into the control plane: calls several times a second would take the quota that the cleanup needs. */
+    List<DemoMapping> look() {
+        observed.replaceAll(last -> {
+            Optional<MappingView> view = controlPlane.find(last.uuid());
+            return last.next(
+                    view.map(MappingView::state).orElse(DemoMapping.GONE),
+                    view.map(MappingView::since).orElseGet(clock::instant));
+        });
+        return List.copyOf(observed);
+    }
+
+    /** By Get: gone means 404. */
+    List<DemoMapping> ask() {
+        observed.replaceAll(last -> last.next(state(last.uuid()), clock.instant()));
+        return List.copyOf(observed);
     }
 
     private String state(String uuid) {
         try {
             return lambda.getEventSourceMapping(request -> request.uuid(uuid)).state();
         } catch (ResourceNotFoundException e) {
-            return Sighting.GONE;
+            return DemoMapping.GONE;
         }
-    }
-
-    private static String shortName(String output) {
-        return output.replaceFirst("(Name|Arn)$", "");
     }
 }

@@ -4,7 +4,6 @@ import static org.jline.utils.AttributedStyle.DEFAULT;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,15 +53,15 @@ final class TerminalView implements View {
     }
 
     @Override
-    public synchronized void show(List<Sighting> mappings, String doing, Duration took, Instant now) {
+    public synchronized void show(List<DemoMapping> mappings, String doing, Instant start, Instant now) {
         if (closed) {
             return;
         }
         List<AttributedString> lines = new ArrayList<>();
-        lines.add(new AttributedString(doing + "  " + Words.seconds(took)));
-        mappings.forEach(seen -> lines.add(new AttributedStringBuilder()
-                .append("  " + Words.of(seen.mapping()))
-                .styled(style(seen), Words.since(seen, now))
+        lines.add(new AttributedString(doing + "  " + View.seconds(start, now)));
+        mappings.forEach(mapping -> lines.add(new AttributedStringBuilder()
+                .append("  " + mapping.columns())
+                .styled(style(mapping), "%-10s %7s".formatted(mapping.state(), View.seconds(mapping.since(), now)))
                 .toAttributedString()));
         // What has scrolled away can't be changed in place.
         lines.subList(Math.min(lines.size(), display.getRows() - 1), lines.size())
@@ -94,11 +93,11 @@ final class TerminalView implements View {
         }
     }
 
-    private static AttributedStyle style(Sighting seen) {
-        return switch (seen.state()) {
-            case "Enabled" -> DEFAULT.foreground(AttributedStyle.GREEN);
-            case Sighting.DELETING -> DEFAULT.foreground(AttributedStyle.YELLOW);
-            case Sighting.GONE -> DEFAULT.faint();
+    private static AttributedStyle style(DemoMapping mapping) {
+        return switch (mapping.state()) {
+            case DemoMapping.ENABLED -> DEFAULT.foreground(AttributedStyle.GREEN);
+            case DemoMapping.DELETING -> DEFAULT.foreground(AttributedStyle.YELLOW);
+            case DemoMapping.GONE -> DEFAULT.faint();
             default -> DEFAULT;
         };
     }

@@ -1,19 +1,13 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.CLEANUP;
-import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.FUNCTION;
-import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.ROLE;
-import static io.github.eventsourcemappingcleanup.testbed.demo.ResourceEvent.STACK;
-
+import io.github.eventsourcemappingcleanup.testbed.demo.DeployedStack.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** Decides from the facts alone whether what had to happen has happened; if not, the first thing that is wrong. */
+/** Decides from the facts alone whether what had to happen has happened; if not, tells the first thing that is wrong. */
 final class Verdict {
     /** For the start of the provider's JVM and its answer, beyond the cleanup's own timeout. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(15);
@@ -22,114 +16,111 @@ final class Verdict {
     private static final Duration LATE_LOOK = Duration.ofSeconds(2);
 
     private final Facts facts;
+    private final List<String> faults = new ArrayList<>();
 
     private Verdict(Facts facts) {
         this.facts = facts;
     }
 
-    /** Empty if everything is removed that had to be, and in the right order. */
+    /** Empty if everything is deleted that had to be, and in the right order. */
     static Optional<String> ofTeardown(Facts facts) {
         Verdict verdict = new Verdict(facts);
-        return first(List.of(
-                EndStates.missing(facts.mappings(), List.of(Fate.GOES, Fate.SURVIVES)),
-                EndStates.wrong(facts.mappings()),
-                verdict.status(0),
-                verdict.removedFirst(),
-                verdict.waitedFor()));
+        verdict.checkMappings(List.of(DemoMapping.GONE, DemoMapping.ENABLED));
+        verdict.checkStatus(0);
+        verdict.checkOrder();
+        return verdict.faults.stream().findFirst();
     }
 
     /** Empty if the teardown failed because of the stuck mapping, in time, and said what a person needs. */
     static Optional<String> ofStuckTeardown(Facts facts, Duration timeout) {
         Verdict verdict = new Verdict(facts);
-        return first(List.of(
-                EndStates.missing(facts.mappings(), List.of(Fate.GOES, Fate.SURVIVES, Fate.STUCK)),
-                EndStates.wrong(facts.mappings()),
-                verdict.status(1),
-                verdict.failedInTime(timeout),
-                verdict.explained()));
+        verdict.checkMappings(List.of(DemoMapping.GONE, DemoMapping.ENABLED, DemoMapping.DELETING));
+        verdict.checkStatus(1);
+        verdict.checkFailure(timeout);
+        return verdict.faults.stream().findFirst();
     }
 
-    private static Optional<String> first(List<Stream<String>> faults) {
-        return faults.stream().flatMap(fault -> fault).findFirst();
-    }
-
-    private Stream<String> status(int expected) {
-        return when(
-                facts.destroyStatus() != expected,
-                "cdk destroy ended with status %d, not %d".formatted(facts.destroyStatus(), expected));
-    }
-
-    /** The cleanup is over before a function or a role begins to go: mappings need both until they are gone. */
-    private Stream<String> removedFirst() {
-        OptionalInt cleaned = last(CLEANUP, "DELETE_COMPLETE");
-        if (cleaned.isEmpty()) {
-            return Stream.of("no event says that the cleanup's deletion is complete");
+    /** Without a mapping of each kind all would be right for nothing. */
+    private void checkMappings(List<String> endStates) {
+        for (String endState : endStates) {
+            check(
+                    facts.mappings().stream().anyMatch(mapping -> mapping.hasToBe(endState)),
+                    "there was no mapping that has to be " + endState);
         }
-        List<ResourceEvent> before = facts.events().subList(0, cleaned.getAsInt());
-        Stream<String> early = before.stream()
-                .filter(event -> event.is(FUNCTION, "DELETE_IN_PROGRESS") || event.is(ROLE, "DELETE_IN_PROGRESS"))
-                .map(event -> "the deletion of %s began before the cleanup was over".formatted(event.logicalId()));
-        return Stream.of(
-                        early,
-                        missing(FUNCTION, "DELETE_COMPLETE"),
-                        missing(ROLE, "DELETE_COMPLETE"),
-                        missing(STACK, "DELETE_COMPLETE"))
-                .flatMap(fault -> fault);
-    }
-
-    /** The cleanup was not over before the mappings were gone. */
-    private Stream<String> waitedFor() {
-        OptionalInt cleaned = last(CLEANUP, "DELETE_COMPLETE");
-        if (cleaned.isEmpty()) {
-            return Stream.empty();
+        for (DemoMapping mapping : facts.mappings()) {
+            check(
+                    mapping.hasToBe(mapping.state()),
+                    "the mapping %s (%s) is %s and has to be %s"
+                            .formatted(
+                                    mapping,
+                                    mapping.uuid(),
+                                    mapping.state(),
+                                    mapping.plan().endState()));
         }
-        Instant over = facts.events().get(cleaned.getAsInt()).at().plus(LATE_LOOK);
-        return facts.mappings().stream()
-                .filter(seen -> seen.isGone() && seen.since().isAfter(over))
-                .map(seen -> "the mapping %s was still there when the cleanup was over".formatted(seen.mapping()));
     }
 
-    private Stream<String> failedInTime(Duration timeout) {
-        OptionalInt began = last(CLEANUP, "DELETE_IN_PROGRESS");
-        OptionalInt failed = last(CLEANUP, "DELETE_FAILED");
+    private void checkStatus(int expected) {
+        check(
+                facts.destroy().status() == expected,
+                "cdk destroy ended with status %d, not %d"
+                        .formatted(facts.destroy().status(), expected));
+    }
+
+    /** The mappings were gone before the cleanup was over, and it was over before a function or a role began to be deleted. */
+    private void checkOrder() {
+        Optional<Event> cleaned = facts.last(Event.CLEANUP, "DELETE_COMPLETE");
+        if (cleaned.isEmpty()) {
+            faults.add("no event says that the cleanup's deletion is complete");
+            return;
+        }
+        for (Event event : facts.events().subList(0, facts.events().indexOf(cleaned.get()))) {
+            check(
+                    !event.is(Event.FUNCTION, "DELETE_IN_PROGRESS") && !event.is(Event.ROLE, "DELETE_IN_PROGRESS"),
+                    "the deletion of %s began before the cleanup was over".formatted(event.logicalId()));
+        }
+        List.of(Event.FUNCTION, Event.ROLE, Event.STACK).forEach(type -> checkEvent(type, "DELETE_COMPLETE"));
+        Instant over = cleaned.get().at().plus(LATE_LOOK);
+        for (DemoMapping mapping : facts.mappings()) {
+            check(
+                    !mapping.state().equals(DemoMapping.GONE)
+                            || !mapping.since().isAfter(over),
+                    "the mapping %s was still there when the cleanup was over".formatted(mapping));
+        }
+    }
+
+    /** It came in time; CloudFormation's event and the CLI's output, where people look, name what is stuck and what to do. */
+    private void checkFailure(Duration timeout) {
+        Optional<Event> began = facts.last(Event.CLEANUP, "DELETE_IN_PROGRESS");
+        Optional<Event> failed = facts.last(Event.CLEANUP, "DELETE_FAILED");
         if (began.isEmpty() || failed.isEmpty()) {
-            return Stream.of("no event says that the cleanup's deletion failed");
+            faults.add("no event says that the cleanup's deletion failed");
+            return;
         }
-        Duration took = Duration.between(
-                facts.events().get(began.getAsInt()).at(),
-                facts.events().get(failed.getAsInt()).at());
-        return Stream.concat(
-                when(
-                        took.compareTo(timeout.plus(ALLOWANCE)) > 0,
-                        "the cleanup took %d s to fail, with a timeout of %d s"
-                                .formatted(took.toSeconds(), timeout.toSeconds())),
-                missing(STACK, "DELETE_FAILED"));
+        Duration took = Duration.between(began.get().at(), failed.get().at());
+        check(
+                took.compareTo(timeout.plus(ALLOWANCE)) <= 0,
+                "the cleanup took %d s to fail, with a timeout of %d s"
+                        .formatted(took.toSeconds(), timeout.toSeconds()));
+        checkEvent(Event.STACK, "DELETE_FAILED");
+        for (DemoMapping mapping : facts.mappings()) {
+            if (mapping.hasToBe(DemoMapping.DELETING)) {
+                for (String word : List.of(mapping.uuid(), DemoMapping.DELETING, "cdk destroy")) {
+                    check(failed.get().reason().contains(word), "CloudFormation's reason does not name " + word);
+                    check(facts.destroy().output().contains(word), "what cdk destroy prints does not name " + word);
+                }
+            }
+        }
     }
 
-    /** Both places where a person looks, CloudFormation's event and the CLI's last words, name what is stuck and what to do. */
-    private Stream<String> explained() {
-        OptionalInt failed = last(CLEANUP, "DELETE_FAILED");
-        String reason =
-                failed.isEmpty() ? "" : facts.events().get(failed.getAsInt()).reason();
-        return facts.mappings().stream()
-                .filter(seen -> seen.mapping().fate() == Fate.STUCK)
-                .flatMap(seen -> Stream.of(seen.mapping().uuid(), Sighting.DELETING, "cdk destroy"))
-                .flatMap(word -> Stream.concat(
-                        when(!reason.contains(word), "CloudFormation's reason does not name " + word),
-                        when(!facts.destroyOutput().contains(word), "what cdk destroy prints does not name " + word)));
+    private void checkEvent(String type, String status) {
+        check(
+                facts.last(type, status).isPresent(),
+                "no event says %s of a resource of type %s".formatted(status, type));
     }
 
-    private Stream<String> missing(String type, String status) {
-        return when(last(type, status).isEmpty(), "no event says %s of a resource of type %s".formatted(status, type));
-    }
-
-    private OptionalInt last(String type, String status) {
-        return IntStream.range(0, facts.events().size())
-                .filter(i -> facts.events().get(i).is(type, status))
-                .reduce((earlier, later) -> later);
-    }
-
-    private static Stream<String> when(boolean wrong, String fault) {
-        return wrong ? Stream.of(fault) : Stream.empty();
+    private void check(boolean right, String fault) {
+        if (!right) {
+            faults.add(fault);
+        }
     }
 }

@@ -4,82 +4,67 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The role of a function, and the policies that are attached to it: as far as they are there now. */
-final class FunctionRole {
-
-    private final List<StackResource> resources;
-    private final String functionName;
-    private final String roleArn;
-
-    private FunctionRole(List<StackResource> resources, String functionName, String roleArn) {
-        this.resources = resources;
-        this.functionName = functionName;
-        this.roleArn = roleArn;
-    }
-
+/**
+ * The role of a function, and what its policies allow, as far as they are there now: the role's own, and those of type
+ * AWS::IAM::Policy that are attached to it.
+ */
+record FunctionRole(String functionName, String arn, List<Statement> statements) {
     /** @param resources all that are there */
     static FunctionRole of(String functionName, List<StackResource> resources) {
-        return resources.stream()
+        String arn = resources.stream()
                 .filter(resource -> resource.type().equals("AWS::Lambda::Function"))
                 .filter(function -> function.physicalId().equals(functionName))
-                .map(function -> new FunctionRole(
-                        resources,
-                        functionName,
-                        String.valueOf(function.properties().get("Role"))))
+                .map(function -> String.valueOf(function.properties().get("Role")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no function " + functionName));
+        List<Statement> statements = resources.stream()
+                .flatMap(resource -> Statement.of(resource.logicalId(), documents(resource, name(arn))).stream())
+                .toList();
+        return new FunctionRole(functionName, arn, statements);
     }
 
-    /** Whoever runs the function, as errors name it. */
-    String sessionArn() {
-        String account = roleArn.split(":", -1)[4];
-        return "arn:aws:sts::" + account + ":assumed-role/" + name() + "/" + functionName;
+    List<AllowedAction> allowing(AccessRequest request) {
+        return statements.stream()
+                .filter(statement -> statement.allows(request))
+                .map(statement -> new AllowedAction(statement.logicalId(), statement.number(), request.action()))
+                .toList();
     }
 
-    Decision decide(AccessRequest wanted) {
-        return Decision.by(statements().stream()
-                .filter(statement -> statement.isAbout(wanted))
-                .toList());
+    /** AWS's sentence (IAM user guide, access denied error messages). */
+    String denial(AccessRequest request) {
+        String account = arn.split(":", -1)[4];
+        return "User: arn:aws:sts::" + account + ":assumed-role/" + name(arn) + "/" + functionName
+                + " is not authorized to perform: " + request.action() + " on resource: " + request.resource()
+                + " because no identity-based policy allows the " + request.action() + " action";
     }
 
-    List<Statement> statements() {
-        return resources.stream().flatMap(this::statements).toList();
+    private static List<?> documents(StackResource resource, String role) {
+        Map<String, Object> properties = resource.properties();
+        if (resource.type().equals("AWS::IAM::Role")) {
+            return resource.physicalId().equals(role) ? inlineDocuments(properties) : List.of();
+        }
+        boolean isAttached = list(properties.get("Roles")).contains(role) || role.equals(properties.get("RoleName"));
+        if (isAttached && !resource.type().equals("AWS::IAM::Policy")) {
+            throw new IllegalArgumentException("this stand-in knows no policy of type " + resource.type());
+        }
+        return isAttached ? List.of(properties.get("PolicyDocument")) : List.of();
     }
 
-    private Stream<Statement> statements(StackResource resource) {
-        return switch (resource.type()) {
-            case "AWS::IAM::Role" -> resource.physicalId().equals(name()) ? inline(resource) : Stream.of();
-            case "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy" ->
-                list(resource.properties().get("Roles")).contains(name()) ? document(resource) : Stream.of();
-            case "AWS::IAM::RolePolicy" ->
-                name().equals(resource.properties().get("RoleName")) ? document(resource) : Stream.of();
-            default -> Stream.of();
-        };
-    }
-
-    private Stream<Statement> inline(StackResource role) {
+    private static List<?> inlineDocuments(Map<String, Object> role) {
         for (String unknown : List.of("ManagedPolicyArns", "PermissionsBoundary")) {
-            if (role.properties().containsKey(unknown)) {
+            if (role.containsKey(unknown)) {
                 throw new IllegalArgumentException("this stand-in knows no " + unknown + " of a role");
             }
         }
-        StatementReader reader = new StatementReader(role.logicalId());
-        list(role.properties().get("Policies")).stream()
+        return list(role.get("Policies")).stream()
                 .map(policy -> ((Map<?, ?>) policy).get("PolicyDocument"))
-                .forEach(reader::read);
-        return reader.statements().stream();
+                .toList();
     }
 
-    private static Stream<Statement> document(StackResource policy) {
-        return new StatementReader(policy.logicalId())
-                .read(policy.properties().get("PolicyDocument")).statements().stream();
-    }
-
-    private String name() {
-        return roleArn.substring(roleArn.lastIndexOf('/') + 1);
+    private static String name(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
     private static Collection<?> list(@Nullable Object value) {

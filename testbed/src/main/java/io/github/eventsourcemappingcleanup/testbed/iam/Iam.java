@@ -9,7 +9,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,18 +23,17 @@ import java.util.stream.Stream;
  * asks is known by the access key, which is the name of a function.
  */
 public final class Iam implements HttpService {
-
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/,]+)/");
 
-    private final AccessCalls calls;
+    private final ControlPlane plane;
     private final AccountAndRegion home;
     private final Supplier<List<StackResource>> resources;
     private final List<AccessRequest> denied = new CopyOnWriteArrayList<>();
-    private final Set<StatementUse> uses = ConcurrentHashMap.newKeySet();
+    private final Set<AllowedAction> used = ConcurrentHashMap.newKeySet();
 
     /** @param resources all that are there when it is called: functions, roles, policies */
     public Iam(ControlPlane plane, AccountAndRegion home, Supplier<List<StackResource>> resources) {
-        this.calls = new AccessCalls(plane, home);
+        this.plane = plane;
         this.home = home;
         this.resources = resources;
     }
@@ -46,17 +43,9 @@ public final class Iam implements HttpService {
         return List.copyOf(denied);
     }
 
-    /** Which statements have allowed what. */
-    public Set<StatementUse> uses() {
-        return Set.copyOf(uses);
-    }
-
-    /** All that the statements of a function's role allow, patterns as they are written. */
-    public Set<StatementUse> allowances(String functionName) {
-        return role(functionName).statements().stream()
-                .flatMap(statement ->
-                        statement.actions().stream().map(action -> new StatementUse(statement.id(), action)))
-                .collect(Collectors.toSet());
+    /** Which actions of which statements have allowed a call. */
+    public Set<AllowedAction> used() {
+        return Set.copyOf(used);
     }
 
     /** Whether what a function prints arrives in this log group. */
@@ -64,23 +53,19 @@ public final class Iam implements HttpService {
         String stream = "arn:aws:logs:" + home.region() + ":" + home.account() + ":log-group:" + logGroup
                 + ":log-stream:" + functionName;
         return Stream.of("logs:CreateLogStream", "logs:PutLogEvents")
-                .map(action -> decide(role(functionName), new AccessRequest(action, stream, Map.of())))
-                .allMatch(Decision::isAllowed);
+                .allMatch(action -> judge(role(functionName), new AccessRequest(action, stream)));
     }
 
     /** Whether the function might do this now. */
     public boolean wouldAllow(String functionName, AccessRequest wanted) {
-        return role(functionName).decide(wanted).isAllowed();
+        return !role(functionName).allowing(wanted).isEmpty();
     }
 
     @Override
     public Optional<Reply> answer(Request request) {
-        return calls.wanted(request).flatMap(wanted -> {
+        return AccessRequest.of(request, plane, home).flatMap(wanted -> {
             FunctionRole role = role(accessKey(request));
-            Decision decision = decide(role, wanted);
-            return decision.isAllowed()
-                    ? Optional.empty()
-                    : Optional.of(refusal(wanted, decision.refusal(role.sessionArn(), wanted)));
+            return judge(role, wanted) ? Optional.empty() : Optional.of(denial(wanted, role.denial(wanted)));
         });
     }
 
@@ -88,16 +73,16 @@ public final class Iam implements HttpService {
         return FunctionRole.of(functionName, resources.get());
     }
 
-    private Decision decide(FunctionRole role, AccessRequest wanted) {
-        Decision decision = role.decide(wanted);
-        decision.allowing().forEach(statement -> uses.add(new StatementUse(statement, wanted.action())));
-        if (!decision.isAllowed()) {
+    private boolean judge(FunctionRole role, AccessRequest wanted) {
+        List<AllowedAction> allowing = role.allowing(wanted);
+        used.addAll(allowing);
+        if (allowing.isEmpty()) {
             denied.add(wanted);
         }
-        return decision;
+        return !allowing.isEmpty();
     }
 
-    private static Reply refusal(AccessRequest wanted, String message) {
+    private static Reply denial(AccessRequest wanted, String message) {
         return wanted.action().startsWith("lambda:")
                 ? LambdaErrors.denied(message)
                 : CloudFormationErrors.denied(message);

@@ -20,7 +20,6 @@ public final class LocalAccount implements AutoCloseable {
 
     private final LocalCloud cloud;
     private final ControlPlane controlPlane;
-    private final ProviderEvents events;
     private final ProviderService provider;
     private final LocalEndpoint served;
 
@@ -29,10 +28,8 @@ public final class LocalAccount implements AutoCloseable {
         controlPlane = new ControlPlane(clock, new AccountAndRegion(Clients.REGION, Clients.ACCOUNT), DURATIONS);
         // AWS's limit for the whole account (API reference, Lambda quotas).
         controlPlane.quota(15, 15);
-        events = new ProviderEvents();
-        provider = new ProviderService(providerOf(stack), place, events);
-        Forwarding ministack = new Forwarding(cloud.uri());
-        served = LocalEndpoint.start(provider, controlPlane, new AwsAnswers(ministack, events), ministack);
+        provider = new ProviderService(providerOf(stack), place);
+        served = LocalEndpoint.start(provider, controlPlane, new AwsAnswers(), new Forwarding(cloud.uri()));
     }
 
     /** @param stack the one stack whose provider function is run */
@@ -54,11 +51,6 @@ public final class LocalAccount implements AutoCloseable {
 
     public ControlPlane controlPlane() {
         return controlPlane;
-    }
-
-    /** What the provider function was sent. */
-    public ProviderEvents events() {
-        return events;
     }
 
     @Override

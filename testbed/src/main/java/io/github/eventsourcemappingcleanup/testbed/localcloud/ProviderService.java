@@ -35,14 +35,12 @@ final class ProviderService implements HttpService, AutoCloseable {
 
     private final String function;
     private final Workplace place;
-    private final ProviderEvents events;
     private final PrintStream log;
     private @Nullable Deployed deployed;
 
-    ProviderService(String function, Workplace place, ProviderEvents events) throws IOException {
+    ProviderService(String function, Workplace place) throws IOException {
         this.function = function;
         this.place = place;
-        this.events = events;
         this.log = new PrintStream(Files.newOutputStream(place.log("provider")), true, UTF_8);
     }
 
@@ -55,12 +53,9 @@ final class ProviderService implements HttpService, AutoCloseable {
         }
         // The endpoint that was called is the one that the function is to call.
         URI endpoint = URI.create("http://" + request.header("Host").orElseThrow());
-        ProviderEvent event = ProviderEvent.parse(request.text());
-        events.begin(event);
         CompletableFuture.supplyAsync(() -> run(request.text(), endpoint))
                 .thenCompose(runs -> runs)
                 .whenComplete((results, failure) -> {
-                    events.end(event);
                     if (failure != null) {
                         log.println("the provider can't be run: " + failure);
                     }

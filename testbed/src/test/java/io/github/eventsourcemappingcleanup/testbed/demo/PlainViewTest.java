@@ -14,15 +14,15 @@ class PlainViewTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PlainView view = new PlainView(new PrintStream(printed, true, UTF_8));
-    private final Sighting seen =
-            Sighting.first(new DemoMapping("uuid", "Queue", "Function", Fate.GOES), "Enabled", START);
+    private final View view = new View.Plain(new PrintStream(printed, true, UTF_8));
+    private final DemoMapping mapping = DemoMapping.first(
+            new DemoMapping.Plan("QueueArn", "FunctionName", true, Duration.ZERO, "gone"), "uuid", "Enabled", START);
 
     @Test
     void show_appendsALineOnlyWhenAStateChanges() {
-        show(seen, 1);
-        show(seen, 2);
-        show(seen.next("Deleting", START.plusSeconds(3)), 3);
+        show(mapping, 1);
+        show(mapping, 2);
+        show(mapping.next("Deleting", START.plusSeconds(3)), 3);
 
         assertThat(printed.toString(UTF_8).lines())
                 .containsExactly(
@@ -35,12 +35,12 @@ class PlainViewTest {
     void close_endsAllTalk() {
         view.close();
         view.say("too late");
-        show(seen, 1);
+        show(mapping, 1);
 
         assertThat(printed.toString(UTF_8)).isEmpty();
     }
 
-    private void show(Sighting sighting, int second) {
-        view.show(List.of(sighting), "cdk destroy", Duration.ofSeconds(second), START.plusSeconds(second));
+    private void show(DemoMapping shown, int second) {
+        view.show(List.of(shown), "cdk destroy", START, START.plusSeconds(second));
     }
 }
