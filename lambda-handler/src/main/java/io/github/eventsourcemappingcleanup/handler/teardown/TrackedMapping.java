@@ -156,7 +156,7 @@ final class TrackedMapping {
         acceptedAt = first ? at : acceptedAt;
         mapping = now;
         seen = true;
-        why = "";
+        why = getDenied ? why : "";
         return first;
     }
 

@@ -261,14 +261,18 @@ class TeardownTest {
     }
 
     @Test
-    void run_ofAUuidThatCantBeSeen_deletesItAndFails() {
+    void run_ofAUuidThatCantBeSeen_deletesItAndNamesTheAction() {
         NewMapping selected = mapping("orders");
         plane.add(selected);
         plane.faults(denied(GET));
 
-        assertThat(teardown(Map.of("Uuids", List.of(selected.uuid())))).isInstanceOf(TeardownResult.Incomplete.class);
+        TeardownResult.Incomplete result =
+                (TeardownResult.Incomplete) teardown(Map.of("Uuids", List.of(selected.uuid())));
 
         assertThat(plane.mappings()).extracting(MappingView::state).containsExactly("Deleting");
+        assertThat(result.remaining())
+                .singleElement()
+                .satisfies(left -> assertThat(left.why()).contains("lacks lambda:GetEventSourceMapping"));
     }
 
     @Test
