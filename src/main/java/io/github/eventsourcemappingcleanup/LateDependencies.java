@@ -1,12 +1,12 @@
 package io.github.eventsourcemappingcleanup;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
@@ -88,15 +88,10 @@ final class LateDependencies {
         return home.equals(stack) ? there : Stream.concat(there, policiesOfAnotherStacks(role));
     }
 
-    /**
-     * A role of another stack, such as the parent of a nested one, is known by the target of the reference: as text, that is
-     * another before the CDK has resolved it than after.
-     */
+    /** A role of another stack, such as the parent of a nested one, as this stack refers to it. */
     private Stream<Attached> policiesOfAnotherStacks(CfnResource role) {
-        return policiesIn(stack)
-                .filter(policy -> policy.values.stream()
-                        .flatMap(value -> ReferencedResource.of(value).stream())
-                        .anyMatch(reference -> reference.resource().equals(role)));
+        TemplateText name = TemplateText.of(stack.resolve(role.getRef()));
+        return policiesIn(stack).filter(policy -> policy.texts.contains(name));
     }
 
     /** An imported role, or one whose ARN the function puts together. */
@@ -172,17 +167,22 @@ final class LateDependencies {
                 constructs.computeIfAbsent(of, stack -> stack.getNode().findAll());
         // A nested stack's are below it too, and may have the same logical ids.
         boolean hasOthers = hasOthers(all, of);
-        Map<R, List<String>> found = new LinkedHashMap<>();
-        all.stream()
+        List<R> found = all.stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .filter(resource -> !hasOthers || Stack.of(resource).equals(of))
-                .forEach(resource -> found.put(resource, values.apply(resource)));
-        List<?> texts = (List<?>) of.resolve(List.copyOf(found.values()));
-        List<Attached> result = new ArrayList<>();
-        found.forEach((resource, said) ->
-                result.add(new Attached(resource, said, TemplateText.allOf((List<?>) texts.get(result.size())))));
-        return result;
+                .toList();
+        // By number: what resolves to nothing would drop out of a list.
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        found.forEach(resource -> said.put(String.valueOf(said.size()), values.apply(resource)));
+        Map<?, ?> resolved = (Map<?, ?>) of.resolve(said);
+        return IntStream.range(0, found.size())
+                .mapToObj(number -> new Attached(
+                        found.get(number),
+                        resolved.get(String.valueOf(number)) instanceof List<?> texts
+                                ? TemplateText.allOf(texts)
+                                : List.of()))
+                .toList();
     }
 
     private static boolean hasOthers(List<IConstruct> all, Stack own) {
@@ -213,10 +213,9 @@ final class LateDependencies {
     /**
      * A resource that is attached to another one.
      *
-     * @param values what it says of that one: names or ARNs, literals or tokens
-     * @param texts the same in the template
+     * @param texts what it says of that one: names or ARNs
      */
-    private record Attached(CfnResource resource, List<String> values, List<TemplateText> texts) {
+    private record Attached(CfnResource resource, List<TemplateText> texts) {
 
         /** Whether it refers to the owner, or says the owner's whole name behind a prefix. */
         boolean isOf(Owner owner, String prefix) {

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
@@ -21,11 +22,21 @@ record ReferencedResource(CfnResource resource, Reference reference) {
         }
         ReverseOptions nullIfMoreThanOneToken =
                 ReverseOptions.builder().failConcat(false).build();
-        if (Tokenization.reverse(value, nullIfMoreThanOneToken) instanceof Reference reference
-                && reference.getTarget() instanceof CfnResource resource) {
-            return Optional.of(new ReferencedResource(resource, reference));
-        }
-        return Optional.empty();
+        return Optional.ofNullable(Tokenization.reverse(value, nullIfMoreThanOneToken))
+                .flatMap(ReferencedResource::of);
+    }
+
+    /** Of a text with tokens in it. */
+    static List<ReferencedResource> allIn(String text) {
+        return Tokenization.reverseString(text).getTokens().stream()
+                .flatMap(token -> of(token).stream())
+                .toList();
+    }
+
+    private static Optional<ReferencedResource> of(Object token) {
+        return token instanceof Reference reference && reference.getTarget() instanceof CfnResource resource
+                ? Optional.of(new ReferencedResource(resource, reference))
+                : Optional.empty();
     }
 
     /** The attribute that is referred to; "Ref" for its Ref. */

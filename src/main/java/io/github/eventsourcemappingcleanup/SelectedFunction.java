@@ -57,29 +57,24 @@ record SelectedFunction(String arn, boolean isQualified, CfnResource resource, C
                         "Put an EventSourceMappingCleanup for it into the stack " + other);
             }
         }
-        boolean isQualified = !made.equals(function) || isImportedQualifier(selected);
+        boolean isQualified = !made.equals(function) || isImportedWithQualifier(selected, stack);
         return new SelectedFunction(isQualified ? arn : function.getAttrArn(), isQualified, made, function);
     }
 
-    /** Also of what is imported by the name of such a resource, or as an alias or version of it. */
+    /** Also of what is imported by an ARN that has the name or the ARN of one resource in it. */
     private static Optional<CfnResource> madeAs(IFunction selected) {
-        return ReferencedResource.of(selected.getFunctionArn())
-                .or(() -> ReferencedResource.of(selected.getFunctionName()))
+        List<CfnResource> made = ReferencedResource.allIn(selected.getFunctionArn()).stream()
                 .map(ReferencedResource::resource)
-                .or(() -> qualified(selected).flatMap(SelectedFunction::madeAs));
+                .toList();
+        return made.size() == 1 ? Optional.of(made.get(0)) : Optional.empty();
     }
 
-    private static boolean isImportedQualifier(IFunction selected) {
-        return ReferencedResource.of(selected.getFunctionArn()).isEmpty()
-                && qualified(selected).isPresent();
-    }
-
-    /** The function that an alias or version belongs to. */
-    private static Optional<IFunction> qualified(IFunction selected) {
-        if (selected instanceof IAlias alias) {
-            return Optional.of(alias.getVersion().getLambda());
-        }
-        return selected instanceof IVersion version ? Optional.of(version.getLambda()) : Optional.empty();
+    private static boolean isImportedWithQualifier(IFunction selected, Stack stack) {
+        return selected instanceof IAlias
+                || selected instanceof IVersion
+                || !TemplateText.of(stack.resolve(selected.getFunctionArn()))
+                        .text()
+                        .endsWith("}");
     }
 
     private static IllegalArgumentException notOfThisStack(String why, ConstructPath site) {

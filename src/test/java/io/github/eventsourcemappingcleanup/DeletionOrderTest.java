@@ -6,18 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.NestedStack;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StageSynthesisOptions;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.InterfaceVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.iam.CfnPolicy;
+import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.iam.CfnRolePolicy;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Policy;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.kinesis.Stream;
+import software.amazon.awscdk.services.kinesis.CfnStreamConsumer;
 import software.amazon.awscdk.services.kinesis.StreamConsumer;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
@@ -66,17 +79,21 @@ class DeletionOrderTest {
 
     @Test
     void cleanupGoesBeforeTheConsumersOfOwnedStreams() {
-        Stream stream = new Stream(testing.stack(), "Stream");
+        software.amazon.awscdk.services.kinesis.Stream stream = stream("Stream");
         testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
         StreamConsumer consumer = consumerOf(stream, "Billing");
-        StreamConsumer other = consumerOf(new Stream(testing.stack(), "Other"), "OfAnotherStream");
+        StreamConsumer other = consumerOf(stream("Other"), "OfAnotherStream");
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
                 .contains(idOf(consumer))
                 .doesNotContain(idOf(other));
     }
 
-    private StreamConsumer consumerOf(Stream stream, String id) {
+    private software.amazon.awscdk.services.kinesis.Stream stream(String id) {
+        return new software.amazon.awscdk.services.kinesis.Stream(testing.stack(), id);
+    }
+
+    private StreamConsumer consumerOf(software.amazon.awscdk.services.kinesis.Stream stream, String id) {
         return StreamConsumer.Builder.create(testing.stack(), id).stream(stream)
                 .streamConsumerName(id)
                 .build();
@@ -115,10 +132,202 @@ class DeletionOrderTest {
                 .doesNotContain(idOf(longer), idOf(unnamed));
     }
 
+    static Stream<BiFunction<Function, CfnFunction, Object>> namesOfTheFunction() {
+        return Stream.of(
+                (function, resource) -> "/aws/lambda/" + function.getFunctionName(),
+                (function, resource) -> Fn.sub("/aws/lambda/${" + id(resource) + "}"),
+                (function, resource) -> Fn.sub("/aws/lambda/${Name}", Map.of("Name", function.getFunctionName())),
+                (function, resource) -> "/aws/lambda/" + Fn.select(6, Fn.split(":", resource.getAttrArn())),
+                (function, resource) -> Fn.join(
+                        "/",
+                        List.of("/aws/lambda", Fn.getAtt(id(resource), "Name").toString())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfTheFunction")
+    void cleanupGoesBeforeALogGroupThatRefersToTheFunction(BiFunction<Function, CfnFunction, Object> name) {
+        testing.cleanup(builder -> builder.functions(function));
+        CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
+                .logGroupName((String) name.apply(function, resource(function)))
+                .build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(logGroup));
+    }
+
+    @Test
+    void cleanupGoesBeforeALogGroupWhoseNameIsPutTogetherAsTheFunctionsIs() {
+        resource(function).setFunctionName(Fn.sub("orders-${AWS::StackName}"));
+        testing.cleanup(builder -> builder.functions(function));
+        CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
+                .logGroupName("/aws/lambda/orders-" + Aws.STACK_NAME)
+                .build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(logGroup));
+    }
+
+    @Test
+    void cleanupGoesBeforeAConsumerThatNamesTheStream() {
+        Stream<String> arns = Stream.of(
+                "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks",
+                Fn.sub("arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/clicks"));
+        software.amazon.awscdk.services.kinesis.Stream stream =
+                software.amazon.awscdk.services.kinesis.Stream.Builder.create(testing.stack(), "Stream")
+                        .streamName("clicks")
+                        .build();
+        testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
+        List<String> consumers = arns.map(arn -> CfnStreamConsumer.Builder.create(
+                                testing.stack(),
+                                "Consumer"
+                                        + testing.stack()
+                                                .getNode()
+                                                .getChildren()
+                                                .size())
+                        .consumerName("billing")
+                        .streamArn(arn)
+                        .build())
+                .map(this::idOf)
+                .toList();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).containsAll(consumers);
+    }
+
+    static Stream<java.util.function.Function<CfnRole, String>> namesOfTheRole() {
+        return Stream.of(
+                CfnRole::getRef,
+                role -> Fn.sub("${" + id(role) + "}"),
+                role -> Fn.sub("${Role}", Map.of("Role", role.getRef())),
+                role -> Fn.select(1, Fn.split("/", role.getAttrArn())),
+                role -> Fn.select(1, Fn.split("/", Fn.getAtt(id(role), "Arn").toString())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesOfTheRole")
+    void policiesThatReferToTheRoleInAnyWayCount(java.util.function.Function<CfnRole, String> name) {
+        testing.cleanup(builder -> builder.functions(function));
+        CfnPolicy policy = policy(testing.stack(), "Plain", name.apply(resource(function.getRole())));
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(policy));
+    }
+
+    static Stream<java.util.function.Function<CfnRole, String>> arnsOfTheRole() {
+        return Stream.of(
+                CfnRole::getAttrArn,
+                role -> Fn.sub("${" + id(role) + ".Arn}"),
+                role -> Fn.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${" + id(role) + "}"),
+                role -> "arn:aws:iam::111122223333:role/" + role.getRoleName());
+    }
+
+    /** As an Aspect may do it. */
+    @ParameterizedTest
+    @MethodSource("arnsOfTheRole")
+    void policiesOfARoleThatIsSetAfterwardsCount(java.util.function.Function<CfnRole, String> arn) {
+        testing.cleanup(builder -> builder.functions(function));
+        Role role = Role.Builder.create(testing.stack(), "Role")
+                .roleName("orders")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        role.addToPolicy(TestingStack.statement("*"));
+        resource(function).setRole(arn.apply(resource(role)));
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(defaultPolicyOf(role));
+    }
+
+    @Test
+    void policyOfThisStackOnARoleOfAnotherStackCounts() {
+        Stack roles = new Stack(testing.app(), "Roles");
+        Role role = Role.Builder.create(roles, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
+        ManagedPolicy policy = ManagedPolicy.Builder.create(testing.stack(), "Policy")
+                .statements(List.of(TestingStack.statement("*")))
+                .roles(List.of(role))
+                .build();
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(policy));
+    }
+
+    @Test
+    void policiesOfAnImportedRoleWhoseArnIsAnImportedValueCount() {
+        IRole role = Role.fromRoleArn(testing.stack(), "Imported", Fn.importValue("RoleArn"));
+        Function worker = functionWith(testing.stack(), role);
+        testing.cleanup(builder -> builder.functions(worker));
+        worker.addToRolePolicy(TestingStack.statement("*"));
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).anyMatch(id -> id.startsWith("Imported"));
+    }
+
+    @Test
+    void providerInAVpcOfTheStackCanAnswerBeforeItsWaysOutAreDeleted() {
+        Vpc vpc = Vpc.Builder.create(testing.stack(), "Vpc").maxAzs(1).build();
+        vpc.addInterfaceEndpoint(
+                "Lambda",
+                InterfaceVpcEndpointOptions.builder()
+                        .service(InterfaceVpcEndpointAwsService.LAMBDA)
+                        .build());
+        SecurityGroup group = SecurityGroup.Builder.create(testing.stack(), "Group")
+                .vpc(vpc)
+                .allowAllOutbound(false)
+                .build();
+        CfnSecurityGroupEgress rule = egress("Rule", group);
+        CfnSecurityGroupEgress other = egress(
+                "Other",
+                SecurityGroup.Builder.create(testing.stack(), "OtherGroup")
+                        .vpc(vpc)
+                        .build());
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
+        resource(cleanup.getHandler())
+                .setVpcConfig(CfnFunction.VpcConfigProperty.builder()
+                        .subnetIds(vpc.selectSubnets().getSubnetIds())
+                        .securityGroupIds(List.of(group.getSecurityGroupId()))
+                        .build());
+
+        Resources resources = testing.synthesize();
+
+        for (String type :
+                List.of("Route", "SubnetRouteTableAssociation", "NatGateway", "VPCEndpoint", "VPCGatewayAttachment")) {
+            assertThat(resources.neededByCleanup())
+                    .containsAll(resources.ofType("AWS::EC2::" + type).keySet());
+        }
+        assertThat(resources.neededByCleanup()).contains(idOf(rule)).doesNotContain(idOf(other));
+    }
+
+    private CfnSecurityGroupEgress egress(String id, SecurityGroup of) {
+        return CfnSecurityGroupEgress.Builder.create(testing.stack(), id)
+                .groupId(of.getSecurityGroupId())
+                .ipProtocol("tcp")
+                .fromPort(443)
+                .toPort(443)
+                .cidrIp("0.0.0.0/0")
+                .build();
+    }
+
+    @Test
+    void aVpcThatTheProviderIsNotInIsNotWaitedFor() {
+        Vpc.Builder.create(testing.stack(), "Vpc").maxAzs(1).build();
+        testing.cleanup(builder -> builder.functions(function));
+
+        Resources resources = testing.synthesize();
+
+        assertThat(resources.neededByCleanup())
+                .doesNotContainAnyElementsOf(resources.ofType("AWS::EC2::Route").keySet());
+    }
+
+    @Test
+    void whatIsMadeBetweenTwoSynthesesCounts() {
+        testing.cleanup(builder -> builder.functions(function));
+        testing.synthesize();
+        CfnPolicy late =
+                policy(testing.stack(), "Late", resource(function.getRole()).getRef());
+        testing.app().synth(StageSynthesisOptions.builder().force(true).build());
+
+        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(late));
+    }
+
     @Test
     void aliasStandsForItsFunctionAndRole() {
         testing.cleanup(builder -> builder.functions(TestingStack.alias(function)));
-        function.addToRolePolicy(statement("*"));
+        function.addToRolePolicy(TestingStack.statement("*"));
 
         assertThat(testing.synthesize().neededByCleanup())
                 .contains(idOf(function), idOf(function.getRole()), defaultPolicyOf(function.getRole()));
@@ -129,25 +338,21 @@ class DeletionOrderTest {
         EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
         IRole role = function.getRole();
 
-        function.addToRolePolicy(statement("*"));
+        function.addToRolePolicy(TestingStack.statement("*"));
         ManagedPolicy managed = ManagedPolicy.Builder.create(testing.stack(), "Managed")
-                .statements(List.of(statement("*")))
+                .statements(List.of(TestingStack.statement("*")))
                 .build();
         managed.attachToRole(role);
         Policy attached = Policy.Builder.create(testing.stack(), "Attached")
-                .statements(List.of(statement("*")))
+                .statements(List.of(TestingStack.statement("*")))
                 .build();
         attached.attachToRole(role);
-        CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
-                .policyName("plain")
-                .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
-                .roles(List.of(role.getRoleName()))
-                .build();
+        CfnPolicy plain = policy(testing.stack(), "Plain", role.getRoleName());
         CfnRolePolicy rolePolicy = CfnRolePolicy.Builder.create(testing.stack(), "RolePolicy")
                 .policyName("role-policy")
                 .roleName(role.getRoleName())
                 .build();
-        cleanup.getHandler().addToRolePolicy(statement("*"));
+        cleanup.getHandler().addToRolePolicy(TestingStack.statement("*"));
 
         Resources resources = testing.synthesize();
         assertThat(Resources.dependsOn(resources.cleanup()))
@@ -167,8 +372,8 @@ class DeletionOrderTest {
                 TestingStack.withContext(Map.of("@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy", true));
         Function worker = flagged.function("Orders");
         EventSourceMappingCleanup cleanup = flagged.cleanup(builder -> builder.functions(worker));
-        worker.addToRolePolicy(statement("*"));
-        cleanup.getHandler().addToRolePolicy(statement("*"));
+        worker.addToRolePolicy(TestingStack.statement("*"));
+        cleanup.getHandler().addToRolePolicy(TestingStack.statement("*"));
 
         Resources resources = flagged.synthesize();
 
@@ -185,11 +390,7 @@ class DeletionOrderTest {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
-        CfnPolicy plain = CfnPolicy.Builder.create(testing.stack(), "Plain")
-                .policyName("plain")
-                .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
-                .roles(List.of("orders"))
-                .build();
+        CfnPolicy plain = policy(testing.stack(), "Plain", "orders");
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(plain));
     }
@@ -199,7 +400,7 @@ class DeletionOrderTest {
         IRole role = Role.fromRoleArn(testing.stack(), "Role", "arn:aws:iam::111122223333:role/service/orders");
         Function worker = functionWith(testing.stack(), role);
         testing.cleanup(builder -> builder.functions(worker));
-        worker.addToRolePolicy(statement("*"));
+        worker.addToRolePolicy(TestingStack.statement("*"));
 
         assertThat(testing.synthesize().ofType("AWS::IAM::Policy").keySet())
                 .filteredOn(id -> id.startsWith("Role"))
@@ -210,9 +411,9 @@ class DeletionOrderTest {
     @Test
     void policiesOfOtherRolesDoNotCount() {
         testing.cleanup(builder -> builder.functions(function));
-        testing.function("Other").addToRolePolicy(statement("*"));
+        testing.function("Other").addToRolePolicy(TestingStack.statement("*"));
         ManagedPolicy.Builder.create(testing.stack(), "Unattached")
-                .statements(List.of(statement("*")))
+                .statements(List.of(TestingStack.statement("*")))
                 .build();
 
         Resources resources = testing.synthesize();
@@ -224,7 +425,7 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.functions(function));
         NestedStack nested = new NestedStack(testing.stack(), "Nested");
         Function twin = TestingStack.function(nested, "Orders");
-        twin.addToRolePolicy(statement("*"));
+        twin.addToRolePolicy(TestingStack.statement("*"));
         assertThat(nested.resolve(twin.getRole().getRoleName()))
                 .isEqualTo(testing.stack().resolve(function.getRole().getRoleName()));
 
@@ -276,9 +477,9 @@ class DeletionOrderTest {
         queue.grantConsumeMessages(function);
         Function creator = testing.function("Creator");
         function.grantInvoke(creator);
-        creator.addToRolePolicy(statement(function.getFunctionArn()));
+        creator.addToRolePolicy(TestingStack.statement(function.getFunctionArn()));
         Policy.Builder.create(testing.stack(), "CreatorPolicy")
-                .statements(List.of(statement(queue.getQueueArn())))
+                .statements(List.of(TestingStack.statement(queue.getQueueArn())))
                 .roles(List.of(creator.getRole()))
                 .build();
 
@@ -302,7 +503,7 @@ class DeletionOrderTest {
                 .build();
         TestingStack.cleanup(nested, "Cleanup", builder -> builder.functions(functionWith(nested, role)));
         Policy policy = Policy.Builder.create(testing.stack(), "Policy")
-                .statements(List.of(statement("*")))
+                .statements(List.of(TestingStack.statement("*")))
                 .roles(List.of(role))
                 .build();
 
@@ -332,11 +533,24 @@ class DeletionOrderTest {
                 .build();
     }
 
-    private static PolicyStatement statement(String resource) {
-        return PolicyStatement.Builder.create()
-                .actions(List.of("sqs:ReceiveMessage"))
-                .resources(List.of(resource))
+    private static CfnPolicy policy(Stack stack, String id, String role) {
+        return CfnPolicy.Builder.create(stack, id)
+                .policyName("plain")
+                .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
+                .roles(List.of(role))
                 .build();
+    }
+
+    private static CfnFunction resource(Function function) {
+        return (CfnFunction) function.getNode().getDefaultChild();
+    }
+
+    private static CfnRole resource(IRole role) {
+        return (CfnRole) role.getNode().getDefaultChild();
+    }
+
+    private static String id(CfnResource resource) {
+        return (String) Stack.of(resource).resolve(resource.getLogicalId());
     }
 
     private String idOf(IConstruct construct) {

@@ -4,6 +4,8 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import software.amazon.awscdk.services.lambda.FunctionAttributes;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Version;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.sam.CfnFunction;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -80,6 +83,37 @@ class RefusalTest {
         assertRefused(
                 builder -> builder.eventSources(QUEUE_ARN).timeout(null),
                 "Stack/Cleanup: timeout() was called with null as argument 1.");
+    }
+
+    @Test
+    void nullCollectionIsRefused() {
+        assertRefused(
+                builder -> builder.functions((Collection<IFunction>) null),
+                "Stack/Cleanup: functions() was called with null.");
+        assertRefused(
+                builder -> builder.eventSources((Collection<String>) null),
+                "Stack/Cleanup: eventSources() was called with null.");
+        assertRefused(
+                builder -> builder.uuids((Collection<String>) null), "Stack/Cleanup: uuids() was called with null.");
+        assertRefused(
+                builder -> builder.uuids(Arrays.asList(TestingStack.UUID, null)),
+                "Stack/Cleanup: uuids() was called with null as argument 2.");
+        assertRefused(
+                builder -> builder.eventSources(List.of()),
+                "Stack/Cleanup: eventSources() was called without an argument.");
+    }
+
+    @Test
+    void nullAsScopeOrIdIsRefused() {
+        String instead = "Pass the stack whose mappings are deleted with it, and an id: create(this, \"Cleanup\").";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(null, "Cleanup")
+                        .build())
+                .withMessage("EventSourceMappingCleanup: create() was called with null as scope. " + instead);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(testing.stack(), null)
+                        .build())
+                .withMessage("EventSourceMappingCleanup: create() was called with null as id. " + instead);
     }
 
     @ParameterizedTest
@@ -243,6 +277,28 @@ class RefusalTest {
                 builder -> builder.functions(imported),
                 "Stack/Cleanup: The function Stack/Orders is imported: this stack doesn't make it, and it may outlive the stack."
                         + " Put an EventSourceMappingCleanup into the stack that makes the function.");
+    }
+
+    @Test
+    void functionOfSamIsRefusedAsSuch() {
+        CfnFunction sam = CfnFunction.Builder.create(testing.stack(), "Sam")
+                .runtime("nodejs22.x")
+                .handler("index.handler")
+                .inlineCode("exports.handler = async () => {};")
+                .build();
+        List<IFunction> selected = List.of(
+                Function.fromFunctionName(testing.stack(), "Named", sam.getRef()),
+                Function.fromFunctionArn(
+                        testing.stack(), "Arn", Fn.getAtt("Sam", "Arn").toString()));
+
+        assertRefused(
+                builder -> builder.functions(selected.get(0)),
+                "Stack/Cleanup: The function Stack/Named is an AWS::Serverless::Function: AWS SAM makes its role and policies"
+                        + " at the deployment, so nothing could keep them until its mappings are deleted. Declare it with"
+                        + " aws-cdk-lib's Function or CfnFunction of AWS Lambda, or select its mappings with eventSources()"
+                        + " or uuids().");
+        assertRefused(
+                builder -> builder.functions(selected.get(1)), "Stack/Cleanup: The function Stack/Arn is imported");
     }
 
     @ParameterizedTest

@@ -1,10 +1,13 @@
 package io.github.eventsourcemappingcleanup;
 
 import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.CfnVersion;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Version;
+import software.constructs.Construct;
 
 /** A new logical id is a new policy; the Delete of a replaced custom resource still finds the old one. */
 class ReplacementTest {
@@ -68,6 +72,26 @@ class ReplacementTest {
     void aliasThatIsReplacedHasAnotherPolicy() {
         assertThat(policyOf((builder, function) -> builder.functions(alias(function, "live"))))
                 .isNotEqualTo(policyOf((builder, function) -> builder.functions(alias(function, "canary"))));
+    }
+
+    /** CloudFormation allows 255 characters. */
+    @Test
+    void policyOfACleanupDeepInTheTreeHasALogicalIdThatIsAllowed() {
+        TestingStack testing = TestingStack.create();
+        List<String> ids = IntStream.range(0, 2)
+                .mapToObj(last -> {
+                    Construct scope = testing.stack();
+                    for (int depth = 0; depth < 5; depth++) {
+                        scope = new Construct(scope, "x".repeat(43) + depth + last);
+                    }
+                    TestingStack.cleanup(scope, "Cleanup", builder -> builder.uuids(UUID));
+                    return scope.getNode().getId();
+                })
+                .toList();
+
+        assertThat(testing.synthesize().ofType("AWS::IAM::Policy").keySet())
+                .hasSameSizeAs(ids)
+                .allSatisfy(id -> assertThat(id).hasSizeLessThanOrEqualTo(255));
     }
 
     static Stream<Consumer<CfnVersion>> replacements() {

@@ -4,9 +4,11 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +18,14 @@ import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.AliasAttributes;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SingletonFunction;
+import software.amazon.awscdk.services.lambda.Version;
+import software.amazon.awscdk.services.lambda.VersionAttributes;
 
 class SelectionTest {
     private final TestingStack testing = TestingStack.create();
@@ -74,6 +80,64 @@ class SelectionTest {
                                 Map.of("Arn", QUEUE_ARN),
                                 Map.of("Arn", QUEUE_ARN + "1")))
                 .containsEntry("Uuids", List.of("24e0db71-5d35-4eb5-b481-8945cf9d10c2", UUID));
+    }
+
+    @Test
+    void collectionsAddUpWithSingleArguments() {
+        software.amazon.awscdk.services.lambda.Function first = testing.function("First");
+        software.amazon.awscdk.services.lambda.Function second = testing.function("Second");
+        testing.cleanup(builder -> builder.functions(second)
+                .functions(List.of(first, second))
+                .eventSources(Set.of(QUEUE_ARN))
+                .uuids(List.of(UUID)));
+
+        assertThat(testing.synthesize().properties())
+                .containsEntry("Functions", List.of(owned(second), owned(first)))
+                .containsEntry("EventSources", List.of(Map.of("Arn", QUEUE_ARN)))
+                .containsEntry("Uuids", List.of(UUID));
+    }
+
+    @Test
+    void functionThatIsImportedByTheNameOfAnOwnOneIsTheOwnOne() {
+        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        CfnFunction resource = (CfnFunction) function.getNode().getDefaultChild();
+        testing.cleanup(builder -> builder.functions(
+                software.amazon.awscdk.services.lambda.Function.fromFunctionName(
+                        testing.stack(), "Named", resource.getRef()),
+                function));
+
+        assertThat(testing.synthesize().properties()).containsEntry("Functions", List.of(owned(function)));
+    }
+
+    @Test
+    void importedAliasOrVersionOfAnOwnFunctionIsTheStacksOwn() {
+        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        testing.cleanup(builder -> builder.functions(
+                Alias.fromAliasAttributes(
+                        testing.stack(),
+                        "Alias",
+                        AliasAttributes.builder()
+                                .aliasName("live")
+                                .aliasVersion(function.getCurrentVersion())
+                                .build()),
+                Version.fromVersionAttributes(
+                        testing.stack(),
+                        "Version",
+                        VersionAttributes.builder()
+                                .lambda(function)
+                                .version("7")
+                                .build())));
+
+        Resources resources = testing.synthesize();
+
+        Object arn = owned(function).get("Arn");
+        assertThat(resources.properties())
+                .containsEntry(
+                        "Functions",
+                        List.of(
+                                Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":live"))), "Owned", true),
+                                Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":7"))), "Owned", true)));
+        assertThat(String.valueOf(resources.cleanupPolicy())).contains(":live").doesNotContain("live:*", ", :*]");
     }
 
     @Test

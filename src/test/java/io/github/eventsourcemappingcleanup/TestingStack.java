@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -47,6 +48,13 @@ record TestingStack(App app, Stack stack) {
         return Alias.Builder.create(function, "Live")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
+                .build();
+    }
+
+    static PolicyStatement statement(String resource) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("sqs:ReceiveMessage"))
+                .resources(List.of(resource))
                 .build();
     }
 
