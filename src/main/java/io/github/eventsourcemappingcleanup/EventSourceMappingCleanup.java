@@ -37,7 +37,7 @@ import software.constructs.Construct;
  * <p><b>Resources.</b> Five for the first cleanup of a stack: the provider function, its role and log group, and for
  * each cleanup a custom resource and a policy. Two for each further one. IAM allows the provider's role 10,240
  * characters of inline policies in all, which some 20 cleanups of one function each fill, or one cleanup of some 40
- * functions; more are an error at the synthesis.
+ * functions. IAM refuses more at the deployment (IAM User Guide, IAM and AWS STS quotas).
  *
  * <p><b>When it acts.</b> When the stack is deleted. If its creation is rolled back, only for functions and event
  * sources that it makes itself; if the cleanup is changed or taken out of a stack that lives on, only for those of them
@@ -50,7 +50,7 @@ import software.constructs.Construct;
  * {@code RemovalPolicies.of(cleanup).retain()}, or {@code applyRemovalPolicy(RemovalPolicy.RETAIN)} on
  * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. To have whatever makes mappings deleted before
  * the cleanup runs, let it depend on the cleanup: {@code creator.getNode().addDependency(cleanup)}. What the selected
- * functions and event sources need can't depend on it; such a cycle is an error at the synthesis. Where only others may
+ * functions and event sources need can't depend on it; CloudFormation refuses such a cycle. Where only others may
  * make roles ({@code Role.customizeRoles}), the provider's is {@code <stack>/EventSourceMappingCleanupProvider/Role}.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html">AWS Lambda API
@@ -92,11 +92,21 @@ public final class EventSourceMappingCleanup extends Construct {
     }
 
     /**
-     * The provider function, which all cleanups of a stack share: the way to its log group and metrics, and to
-     * everything that the CDK can change in a function. Its logical id is fixed, since CloudFormation refuses another
-     * service token for a custom resource that exists.
+     * The provider function, which all cleanups of a stack share, and the way to everything that the CDK can change in a
+     * function. Its logical id is fixed, since CloudFormation refuses another service token for a custom resource that
+     * exists.
      *
-     * @return the function: Java 25, 512 MB, 15 minutes
+     * <p>A teardown that fails is no failure of the function, since it answers: see the stack's events, or the lines of the
+     * event {@code answered} in the log. The log group is deleted with the stack; to keep it after a successful destroy, give
+     * it another removal policy:
+     *
+     * <pre>{@code
+     * LogGroup log = (LogGroup) cleanup.getHandler().getLogGroup();
+     * log.applyRemovalPolicy(RemovalPolicy.RETAIN);
+     * }</pre>
+     *
+     * @return the function: Java 25, 512 MB, 15 minutes. In a Region without Java 25 set {@code java21} or {@code java17} on
+     *     its {@code CfnFunction}
      */
     public Function getHandler() {
         return provider.handler();

@@ -1,10 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
-import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.App;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.Code;
-import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.Runtime;
 
 /** What holds for every page. */
 class PagesTest {
@@ -37,32 +29,7 @@ class PagesTest {
                 .isNotEmpty()
                 .allMatch(block -> block.isShell()
                         || block.isListOfPaths()
-                        || Set.of("java", "xml", "text").contains(block.language()));
-        assertThat(Page.allBlocks(block -> block.language().equals("text")))
-                .extracting(block -> block.page().name())
-                .containsExactly("docs/ordering.md");
-    }
-
-    @Test
-    void messageThatIsShownIsWhatTheSynthesisSays() {
-        Block message = Page.allBlocks(block -> block.language().equals("text")).get(0);
-
-        assertThatThrownBy(() -> SynthesizedStack.json(PagesTest::cycle))
-                .hasMessageContaining(message.text().strip());
-    }
-
-    private static Stack cycle(App app) {
-        Stack stack = new Stack(app, "Orders");
-        Function worker = Function.Builder.create(stack, "Worker")
-                .runtime(Runtime.NODEJS_22_X)
-                .handler("index.handler")
-                .code(Code.fromInline("exports.handler = async () => {};"))
-                .build();
-        worker.getNode()
-                .addDependency(EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
-                        .functions(worker)
-                        .build());
-        return stack;
+                        || Set.of("java", "xml").contains(block.language()));
     }
 
     @Test
