@@ -3,7 +3,6 @@ package io.github.eventsourcemappingcleanup.example.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.Runtime;
 
 /** What holds for every page. */
 class PagesTest {
-    private static final Pattern TEST = Pattern.compile("(\\w+Test)(#[\\w*…]+)?");
-    private static final Pattern METHOD = Pattern.compile("#[\\w*…]+");
+    private static final Pattern TEST = Pattern.compile("(\\w+Test|(?=#))((?:#[\\w*…]+)?)");
 
     static List<Page> pages() {
         return Page.all();
@@ -39,7 +35,7 @@ class PagesTest {
                         || block.isListOfPaths()
                         || Set.of("java", "xml", "text").contains(block.language()));
         assertThat(Page.allBlocks(block -> block.language().equals("text")))
-                .extracting(block -> block.page().name())
+                .extracting(block -> block.page().toString())
                 .containsExactly("docs/ordering.md");
     }
 
@@ -53,15 +49,8 @@ class PagesTest {
 
     private static Stack cycle(App app) {
         Stack stack = new Stack(app, "Orders");
-        Function worker = Function.Builder.create(stack, "Worker")
-                .runtime(Runtime.NODEJS_22_X)
-                .handler("index.handler")
-                .code(Code.fromInline("exports.handler = async () => {};"))
-                .build();
-        worker.getNode()
-                .addDependency(EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
-                        .functions(worker)
-                        .build());
+        Function worker = SynthesizedStack.function(stack, "Worker");
+        worker.getNode().addDependency(SynthesizedStack.cleanup(stack, "Cleanup", worker));
         return stack;
     }
 
@@ -93,29 +82,27 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyTestThatIsNamedExists(Page page) {
-        assertThat(namedTests(page)).allMatch(new TestNames()::exists);
+        assertThat(namedTests(page)).allMatch(JavaFiles::hasTest);
     }
 
     /** That the test above can fail. */
     @Test
-    void aTestThatDoesNotExistIsFoundOut() {
-        assertThat(new TestNames().exists("PagesTest#aTestThatDoesNot*")).isTrue();
-        assertThat(new TestNames().exists("PagesTest#aTestThatDid*")).isFalse();
-        assertThat(new TestNames().exists("NoTest")).isFalse();
+    void testThatDoesNotExistIsFoundOut() {
+        assertThat(JavaFiles.hasTest("PagesTest#testThatDoesNot*")).isTrue();
+        assertThat(JavaFiles.hasTest("PagesTest#testThatDid*")).isFalse();
+        assertThat(JavaFiles.hasTest("NoTest")).isFalse();
         assertThat(namedTests(Page.named("docs/faults.md"))).hasSizeGreaterThan(70);
     }
 
-    /** Of a class, or of a method of the class that was named last. */
+    /** A method that is named alone is one of the class that was named last. */
     private static List<String> namedTests(Page page) {
         List<String> named = new ArrayList<>();
-        String last = "";
+        String lastClass = "";
         for (String code : page.inlineCode()) {
             Matcher test = TEST.matcher(code);
             if (test.matches()) {
-                last = test.group(1);
-                named.add(code);
-            } else if (METHOD.matcher(code).matches()) {
-                named.add(last + code);
+                lastClass = test.group(1).isEmpty() ? lastClass : test.group(1);
+                named.add(lastClass + test.group(2));
             }
         }
         return named;
