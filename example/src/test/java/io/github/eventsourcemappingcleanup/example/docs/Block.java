@@ -32,14 +32,13 @@ record Block(Page page, int line, String language, String text) {
     List<String> commands() {
         return text.replace("\\\n", " ")
                 .lines()
-                .map(line -> line.replaceFirst("(^|\\s+)# .*", ""))
-                .map(String::strip)
+                .map(line -> line.replaceFirst("(^|\\s+)# .*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
 
     @Override
     public String toString() {
-        return page.name() + ":" + line;
+        return page + ":" + line;
     }
 }

@@ -2,12 +2,11 @@ package io.github.eventsourcemappingcleanup.example.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,31 +32,29 @@ class CommandsTest {
     static List<String> ownCommands() {
         return Stream.concat(
                         shellBlocks().stream().flatMap(block -> block.commands().stream()),
-                        Page.all().stream()
-                                .flatMap(page -> page.inlineCode().stream())
-                                .filter(code -> code.matches("(mvn|\\./demo|\\.ci/run)( .*)?")))
+                        Page.allInlineCode().stream().filter(code -> code.matches("(mvn|\\./demo|\\.ci/run)( .*)?")))
                 .filter(command -> !command.contains("…"))
                 .distinct()
                 .toList();
     }
 
     static List<String> awsCommands() {
-        return Page.all().stream()
-                .flatMap(page -> page.inlineCode().stream())
+        return Page.allInlineCode().stream()
                 .filter(code -> code.startsWith("aws "))
-                .distinct()
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("ownCommands")
-    void whatACommandOfTheProjectNamesExists(String command) throws IOException {
+    void whatACommandOfTheProjectNamesExists(String command) {
         List<String> words = words(command);
         if (words.get(0).equals("mvn")) {
             words.subList(1, words.size()).forEach(CommandsTest::assertMavenKnows);
             assertThat(words.contains("-pl")).isEqualTo(words.contains("-am"));
         } else if (words.get(0).equals("./demo")) {
-            assertThat(words.subList(1, words.size())).allMatch(usageOfTheDemo()::contains);
+            assertThat(Page.CHECKOUT.resolve("demo")).isExecutable();
+            assertThat(words.subList(1, words.size()))
+                    .allMatch(Page.named("demo").text()::contains);
             assertThat(command.equals("./demo --help")
                             || Page.named(".ci/run").text().contains("step " + command + "\n"))
                     .isTrue();
@@ -82,7 +79,7 @@ class CommandsTest {
 
     private static void assertMavenKnows(String word) {
         if (word.startsWith("-Dtest=")) {
-            assertThat(new TestNames()).matches(tests -> tests.exists(word.substring("-Dtest=".length())), word);
+            assertThat(word.substring("-Dtest=".length())).matches(JavaFiles::hasTest);
         } else if (word.startsWith("-D")) {
             assertThat(word)
                     .matches(
@@ -102,16 +99,8 @@ class CommandsTest {
 
     private static String allPoms() {
         return Stream.of("pom.xml", "lambda-handler/pom.xml", "src/pom.xml", "testbed/pom.xml", "example/pom.xml")
-                .map(Page.CHECKOUT::resolve)
-                .map(Page::new)
-                .map(Page::text)
-                .reduce("", String::concat);
-    }
-
-    private static String usageOfTheDemo() throws IOException {
-        Path demo = Page.CHECKOUT.resolve("demo");
-        assertThat(demo).isExecutable();
-        return Files.readString(demo);
+                .map(pom -> Page.named(pom).text())
+                .collect(Collectors.joining());
     }
 
     private static List<String> words(String command) {

@@ -45,19 +45,15 @@ class JavaBlocksTest {
     @ParameterizedTest
     @MethodSource("statements")
     void statementsMakeAStackWithACleanup(Block block) throws Exception {
-        assertThat(synthesized(block).values())
-                .map(resource -> String.valueOf(resource.get("Type")))
-                .contains(EventSourceMappingCleanup.RESOURCE_TYPE);
+        assertThat(resources(block, "").toString()).contains("Type=" + EventSourceMappingCleanup.RESOURCE_TYPE);
     }
 
     /** Calls within the text: of the builder, of a cleanup, or whole statements. */
     @Test
     void callsWithinTheTextCompile() throws Exception {
-        List<String> calls = Page.all().stream()
-                .flatMap(page -> page.inlineCode().stream())
+        List<String> calls = Page.allInlineCode().stream()
                 .filter(code -> code.matches("[\\w.]+\\(.*\\).*"))
                 .filter(code -> !code.contains(" -") && !code.contains("was called"))
-                .distinct()
                 .toList();
         assertThat(calls).contains("functions(fn)", "getHandler()", "RemovalPolicies.of(cleanup).retain()");
 
@@ -75,16 +71,18 @@ class JavaBlocksTest {
 
     @Test
     void boundaryReachesTheProvidersRole() throws Exception {
-        assertThat(named("EventSourceMappingCleanupProviderRole", synthesized(blockWith("PermissionsBoundary"))))
+        assertThat(resources(blockWith("PermissionsBoundary"), "EventSourceMappingCleanupProviderRole"))
                 .isNotEmpty()
-                .allMatch(role -> role.get("Properties").toString().contains("PermissionsBoundary"));
+                .allSatisfy((id, role) ->
+                        assertThat(role.get("Properties").toString()).contains("PermissionsBoundary"));
     }
 
     @Test
     void creatorDependsOnTheCleanup() throws Exception {
-        assertThat(named("Creator", synthesized(blockWith("creator.getNode()"))))
+        assertThat(resources(blockWith("creator.getNode()"), "Creator"))
                 .isNotEmpty()
-                .allMatch(resource -> resource.get("DependsOn").toString().contains("Cleanup"));
+                .allSatisfy((id, resource) ->
+                        assertThat(resource.get("DependsOn").toString()).contains("Cleanup"));
     }
 
     private static Block blockWith(String text) {
@@ -94,20 +92,14 @@ class JavaBlocksTest {
                 .orElseThrow();
     }
 
-    private static List<Map<?, ?>> named(String construct, Map<String, Map<?, ?>> resources) {
-        return resources.entrySet().stream()
-                .filter(resource -> resource.getKey().startsWith(construct))
-                .<Map<?, ?>>map(Map.Entry::getValue)
-                .toList();
-    }
-
-    /** The resources of the template, by their logical ids. */
-    private Map<String, Map<?, ?>> synthesized(Block block) throws Exception {
+    /** Of the template, by their logical ids, which begin with the name of a construct. */
+    private Map<String, Map<?, ?>> resources(Block block, String construct) throws Exception {
         JavaSnippet snippet = JavaSnippet.of(block);
         snippet.compileInto(directory);
         Map<String, Map<?, ?>> resources = new TreeMap<>();
         ((Map<?, ?>) snippet.synthesize(directory).get("Resources"))
                 .forEach((id, resource) -> resources.put(id.toString(), (Map<?, ?>) resource));
+        resources.keySet().removeIf(id -> !id.startsWith(construct));
         return resources;
     }
 }

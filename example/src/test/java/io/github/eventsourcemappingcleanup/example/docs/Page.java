@@ -4,23 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /** A page of the documentation. */
 record Page(Path file) {
     static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
-    private static final Pattern INDENTED = Pattern.compile("(?m)(?<=\\n\\n)(?: {4}.*\\n|\\n(?= {4}))+");
-    private static final Pattern CODE = Pattern.compile("(?s)(`+)(.+?)(?<!`)\\1(?!`)");
-    private static final Pattern BETWEEN_CELLS = Pattern.compile("(?<!\\\\)\\|");
-    private static final Pattern LINK = Pattern.compile("(?s)\\[[^\\]]*\\]\\(([^)\\s]+)\\)");
+    private static final Parser PARSER =
+            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+    private static final TextContentRenderer PLAIN =
+            TextContentRenderer.builder().build();
 
     static List<Page> all() {
         try (Stream<Path> docs = Files.list(CHECKOUT.resolve("docs"))) {
@@ -45,8 +52,11 @@ record Page(Path file) {
                 .toList();
     }
 
-    String name() {
-        return CHECKOUT.relativize(file).toString();
+    static List<String> allInlineCode() {
+        return all().stream()
+                .flatMap(page -> page.inlineCode().stream())
+                .distinct()
+                .toList();
     }
 
     String text() {
@@ -64,79 +74,54 @@ record Page(Path file) {
 
     /** In their order. */
     List<Block> blocks() {
-        String text = text();
-        String unfenced = FENCED.matcher(text).replaceAll(fence -> fence.group().replaceAll("[^\\n]", "-"));
-        Stream<Block> fenced = FENCED.matcher(text)
-                .results()
-                .map(fence -> new Block(this, line(text, fence), fence.group(1), fence.group(2)));
-        Stream<Block> indented = INDENTED.matcher(unfenced)
-                .results()
-                .map(block -> new Block(
-                        this,
-                        line(text, block),
-                        "",
-                        block.group().replaceAll("(?m)^ {4}", "").strip()));
-        return Stream.concat(fenced, indented)
-                .sorted((one, other) -> Integer.compare(one.line(), other.line()))
+        return nodes(org.commonmark.node.Block.class)
+                .flatMap(node -> {
+                    if (node instanceof FencedCodeBlock fenced) {
+                        return Stream.of(block(fenced, fenced.getInfo(), fenced.getLiteral()));
+                    }
+                    return node instanceof IndentedCodeBlock indented
+                            ? Stream.of(block(indented, "", indented.getLiteral()))
+                            : Stream.empty();
+                })
                 .toList();
     }
 
-    /** Code within the text, as it is written, in its order. */
+    private Block block(Node node, String language, String text) {
+        return new Block(this, node.getSourceSpans().get(0).getLineIndex() + 1, language, text);
+    }
+
+    /** Code within the text, in its order. */
     List<String> inlineCode() {
-        return inlineCode(FENCED.matcher(text()).replaceAll(""));
+        return nodes(Code.class).map(Code::getLiteral).toList();
     }
 
-    static List<String> inlineCode(String text) {
-        return CODE.matcher(text)
-                .results()
-                .map(code -> code.group(2).replaceAll("\\s+", " ").strip())
-                .toList();
-    }
-
+    /** Images are links too. */
     List<String> links() {
-        return LINK.matcher(FENCED.matcher(text()).replaceAll(""))
-                .results()
-                .map(link -> link.group(1))
+        return Stream.concat(
+                        nodes(Link.class).map(Link::getDestination),
+                        nodes(Image.class).map(Image::getDestination))
                 .toList();
     }
 
     /** What a link to a heading of this page ends with. */
     List<String> anchors() {
-        return text().lines()
-                .filter(line -> line.startsWith("#"))
-                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+        return nodes(Heading.class)
+                .map(heading -> PLAIN.render(heading).toLowerCase(Locale.ROOT))
                 .map(title -> title.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
                 .toList();
     }
 
-    /** The cells of all tables that have this header, row by row. */
-    List<List<String>> rows(String header) {
-        List<List<String>> rows = new ArrayList<>();
-        boolean wanted = false;
-        boolean inTable = false;
-        for (String line : text().lines().toList()) {
-            if (!line.startsWith("|")) {
-                inTable = false;
-            } else if (!inTable) {
-                inTable = true;
-                wanted = cells(line).equals(cells(header));
-            } else if (wanted && !line.startsWith("|---")) {
-                rows.add(cells(line));
-            }
-        }
-        return rows;
+    private <T extends Node> Stream<T> nodes(Class<T> type) {
+        return below(PARSER.parse(text())).filter(type::isInstance).map(type::cast);
     }
 
-    private static List<String> cells(String line) {
-        return BETWEEN_CELLS.splitAsStream(line.substring(1)).map(String::strip).toList();
-    }
-
-    private static int line(String text, MatchResult at) {
-        return (int) text.substring(0, at.start()).lines().count() + 1;
+    private static Stream<Node> below(Node node) {
+        return Stream.iterate(node.getFirstChild(), Objects::nonNull, Node::getNext)
+                .flatMap(child -> Stream.concat(Stream.of(child), below(child)));
     }
 
     @Override
     public String toString() {
-        return name();
+        return CHECKOUT.relativize(file).toString();
     }
 }

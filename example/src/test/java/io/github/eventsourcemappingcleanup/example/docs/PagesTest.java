@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every page. */
 class PagesTest {
-    private static final Pattern TEST = Pattern.compile("(\\w+Test)(#[\\w*…]+)?");
-    private static final Pattern METHOD = Pattern.compile("#[\\w*…]+");
+    private static final Pattern TEST = Pattern.compile("(\\w+Test|(?=#))((?:#[\\w*…]+)?)");
 
     static List<Page> pages() {
         return Page.all();
@@ -60,29 +59,27 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyTestThatIsNamedExists(Page page) {
-        assertThat(namedTests(page)).allMatch(new TestNames()::exists);
+        assertThat(namedTests(page)).allMatch(JavaFiles::hasTest);
     }
 
     /** That the test above can fail. */
     @Test
-    void aTestThatDoesNotExistIsFoundOut() {
-        assertThat(new TestNames().exists("PagesTest#aTestThatDoesNot*")).isTrue();
-        assertThat(new TestNames().exists("PagesTest#aTestThatDid*")).isFalse();
-        assertThat(new TestNames().exists("NoTest")).isFalse();
+    void testThatDoesNotExistIsFoundOut() {
+        assertThat(JavaFiles.hasTest("PagesTest#testThatDoesNot*")).isTrue();
+        assertThat(JavaFiles.hasTest("PagesTest#testThatDid*")).isFalse();
+        assertThat(JavaFiles.hasTest("NoTest")).isFalse();
         assertThat(namedTests(Page.named("docs/faults.md"))).hasSizeGreaterThan(70);
     }
 
-    /** Of a class, or of a method of the class that was named last. */
+    /** A method that is named alone is one of the class that was named last. */
     private static List<String> namedTests(Page page) {
         List<String> named = new ArrayList<>();
-        String last = "";
+        String lastClass = "";
         for (String code : page.inlineCode()) {
             Matcher test = TEST.matcher(code);
             if (test.matches()) {
-                last = test.group(1);
-                named.add(code);
-            } else if (METHOD.matcher(code).matches()) {
-                named.add(last + code);
+                lastClass = test.group(1).isEmpty() ? lastClass : test.group(1);
+                named.add(lastClass + test.group(2));
             }
         }
         return named;

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.example.docs;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,14 +31,12 @@ final class Story implements AutoCloseable {
             """;
 
     private final Path directory;
-    private final Workplace place;
     private final LocalAccount account;
     private final Shell shell;
     private final Deque<Block> ahead = new ArrayDeque<>();
 
-    private Story(Path directory, Workplace place, LocalAccount account, Shell shell) {
+    private Story(Path directory, LocalAccount account, Shell shell) {
         this.directory = directory;
-        this.place = place;
         this.account = account;
         this.shell = shell;
     }
@@ -57,44 +55,28 @@ final class Story implements AutoCloseable {
         LocalAccount account = LocalAccount.start(place, stack, InstantSource.system());
         // Whoever ends the tests ends the local cloud too.
         Runtime.getRuntime().addShutdownHook(new Thread(account::close));
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH",
-                commands + ":" + Page.CHECKOUT.resolve(".tools/aws-cli/bin") + ":" + System.getenv("PATH"),
-                "HOME",
-                System.getenv("HOME"),
-                "TMPDIR",
-                place.scratch().toString(),
-                "CDK",
-                place.cdk().toString(),
-                "APP",
-                app,
-                "CI",
-                "true",
-                "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
-                "20"));
-        // Nothing of the caller's AWS or CDK settings may have a say.
-        environment.putAll(Map.of(
-                "AWS_CONFIG_FILE",
-                "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE",
-                "/dev/null",
-                "CDK_HOME",
-                place.scratch().resolve("cdk-home").toString(),
-                "AWS_ENDPOINT_URL",
-                account.endpoint().toString(),
-                "AWS_ACCESS_KEY_ID",
-                "test",
-                "AWS_SECRET_ACCESS_KEY",
-                "test",
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_DEFAULT_REGION",
-                "us-east-1",
-                "AWS_EC2_METADATA_DISABLED",
-                "true",
-                "CDK_DISABLE_CLI_TELEMETRY",
-                "true"));
-        return new Story(directory, place, account, new Shell(directory, environment));
+        // All of it: nothing of the caller's AWS or CDK settings may have a say.
+        Map<String, String> environment = Map.ofEntries(
+                entry(
+                        "PATH",
+                        commands + ":" + Page.CHECKOUT.resolve(".tools/aws-cli/bin") + ":" + System.getenv("PATH")),
+                entry("HOME", System.getenv("HOME")),
+                entry("TMPDIR", place.scratch().toString()),
+                entry("CDK", place.cdk().toString()),
+                entry("APP", app),
+                entry("CI", "true"),
+                entry("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20"),
+                entry("AWS_CONFIG_FILE", "/dev/null"),
+                entry("AWS_SHARED_CREDENTIALS_FILE", "/dev/null"),
+                entry("CDK_HOME", place.scratch().resolve("cdk-home").toString()),
+                entry("AWS_ENDPOINT_URL", account.endpoint().toString()),
+                entry("AWS_ACCESS_KEY_ID", "test"),
+                entry("AWS_SECRET_ACCESS_KEY", "test"),
+                entry("AWS_REGION", "us-east-1"),
+                entry("AWS_DEFAULT_REGION", "us-east-1"),
+                entry("AWS_EC2_METADATA_DISABLED", "true"),
+                entry("CDK_DISABLE_CLI_TELEMETRY", "true"));
+        return new Story(directory, account, new Shell(directory, environment));
     }
 
     /** Its blocks are ahead now. */
@@ -124,11 +106,6 @@ final class Story implements AutoCloseable {
 
     void assertIsAtItsEnd() {
         assertThat(ahead).isEmpty();
-    }
-
-    /** What the provider function logged. */
-    String log() throws IOException {
-        return Files.readString(place.log("provider"));
     }
 
     Path directory() {

@@ -1,4 +1,4 @@
-/** Holds README, CONTRIBUTING and docs to the truth: each command, snippet, message, link and figure of them. */
+/** Holds README, CONTRIBUTING and docs to the truth: each command, snippet, message and link of them. */
 @NullMarked
 package io.github.eventsourcemappingcleanup.example.docs;
 
