@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
@@ -75,60 +76,33 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
 
     /** What the handler reads, but for what is the stack's own: that is told late. Empty lists are left out. */
     Map<String, Object> properties() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        if (!functions.isEmpty()) {
-            properties.put(
-                    "Functions",
-                    functions.stream()
-                            .map(function -> Map.of("Arn", function.arn()))
-                            .toList());
-        }
-        if (!sources.isEmpty()) {
-            properties.put(
-                    "EventSources",
-                    sources.stream().map(source -> Map.of("Arn", source.arn())).toList());
-        }
-        if (!uuids.isEmpty()) {
-            properties.put("Uuids", uuids);
-        }
-        return properties;
+        return members(function -> Map.of("Arn", function.arn()), source -> Map.of("Arn", source.arn()));
     }
 
     /** What makes it another selection, as the template has it. A resource that has another logical id is another. */
     List<Object> identity() {
         return List.of(
-                targets(), functions.stream().map(SelectedFunction::identity).toList());
+                members(
+                        function -> target(function.arn(), function.resource()),
+                        source -> target(source.arn(), source.resource())),
+                functions.stream().map(SelectedFunction::identity).toList());
     }
 
-    private Map<String, Object> targets() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        if (!functions.isEmpty()) {
-            properties.put(
-                    "Functions",
-                    functions.stream()
-                            .map(function ->
-                                    target(function.arn(), function.resource().getLogicalId()))
-                            .toList());
+    private static Map<String, String> target(String arn, @Nullable CfnResource resource) {
+        Map<String, String> target = new LinkedHashMap<>(Map.of("Arn", arn));
+        if (resource != null) {
+            target.put("LogicalId", resource.getLogicalId());
         }
-        if (!sources.isEmpty()) {
-            properties.put(
-                    "EventSources",
-                    sources.stream()
-                            .map(source -> source.resource() == null
-                                    ? Map.of("Arn", source.arn())
-                                    : target(source.arn(), source.resource().getLogicalId()))
-                            .toList());
-        }
-        if (!uuids.isEmpty()) {
-            properties.put("Uuids", uuids);
-        }
-        return properties;
-    }
-
-    private static Map<String, String> target(String arn, String logicalId) {
-        Map<String, String> target = new LinkedHashMap<>();
-        target.put("Arn", arn);
-        target.put("LogicalId", logicalId);
         return target;
+    }
+
+    private Map<String, Object> members(
+            Function<SelectedFunction, Object> ofFunction, Function<SelectedSource, Object> ofSource) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("Functions", functions.stream().map(ofFunction).toList());
+        members.put("EventSources", sources.stream().map(ofSource).toList());
+        members.put("Uuids", uuids);
+        members.values().removeIf(List.of()::equals);
+        return members;
     }
 }
