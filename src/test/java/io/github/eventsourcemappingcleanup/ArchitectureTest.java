@@ -1,23 +1,18 @@
 package io.github.eventsourcemappingcleanup;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules.CLASSES_ARE_FINAL;
+import static io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules.STATIC_FIELDS_ARE_FINAL;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 /** What users see, and what the library knows, as docs/design.md says. */
 class ArchitectureTest {
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.eventsourcemappingcleanup");
+    private static final JavaClasses MAIN = ArchitectureRules.mainClasses();
 
     @Test
     void onlyTheConstructAndItsBuilderArePublic() {
@@ -47,30 +42,11 @@ class ArchitectureTest {
 
     @Test
     void nothingIsShared() {
-        fields().that()
-                .areStatic()
-                .and()
-                .doNotHaveModifier(SYNTHETIC)
-                .should()
-                .beFinal()
-                .because("one JVM may synthesize several apps")
-                .check(MAIN);
+        STATIC_FIELDS_ARE_FINAL.because("one JVM may synthesize several apps").check(MAIN);
     }
 
     @Test
     void classesAreFinal() {
-        classes()
-                .that()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotAnonymousClasses()
-                .and()
-                .doNotHaveModifier(ABSTRACT)
-                .should()
-                .haveModifier(FINAL)
-                .because("none is made to be extended")
-                .check(MAIN);
+        CLASSES_ARE_FINAL.check(MAIN);
     }
 }

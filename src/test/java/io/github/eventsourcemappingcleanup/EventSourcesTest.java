@@ -152,28 +152,25 @@ class EventSourcesTest {
                 .build();
     }
 
-    /** The ARN that the properties refer to makes the dependency: there is no other one to be tested. */
+    /** What is retained may outlive the stack, or the update that drops it: then others may read from it. */
     @ParameterizedTest
     @MethodSource("ownedSources")
-    void sourceThatTheStackMakesIsOwned(Function<Stack, Source> make) {
-        Source source = make.apply(testing.stack());
-        testing.cleanup(builder -> builder.eventSources(source.arn()));
-        resource(source).applyRemovalPolicy(RemovalPolicy.DESTROY);
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry("EventSources", List.of(Map.of("Arn", resolve(source.arn()), "Owned", true)));
+    void sourceThatTheStackMakesIsOwned_unlessItIsRetained(Function<Stack, Source> make) {
+        assertSelected(make, RemovalPolicy.DESTROY, arn -> Map.of("Arn", arn, "Owned", true));
+        assertSelected(make, RemovalPolicy.RETAIN, arn -> Map.of("Arn", arn));
     }
 
-    /** It may outlive the stack, or the update that drops it: then others may read from it. */
-    @ParameterizedTest
-    @MethodSource("ownedSources")
-    void sourceThatIsRetainedIsOnlyNamed(Function<Stack, Source> make) {
-        Source source = make.apply(testing.stack());
-        testing.cleanup(builder -> builder.eventSources(source.arn()));
-        resource(source).applyRemovalPolicy(RemovalPolicy.RETAIN);
+    /** The ARN that the properties refer to makes the dependency: there is no other one to be tested. */
+    private static void assertSelected(
+            Function<Stack, Source> make, RemovalPolicy policy, Function<Object, Map<String, Object>> expected) {
+        TestingStack ofItsOwn = TestingStack.create();
+        Source source = make.apply(ofItsOwn.stack());
+        ofItsOwn.cleanup(builder -> builder.eventSources(source.arn()));
+        resource(source).applyRemovalPolicy(policy);
 
-        assertThat(testing.synthesize().properties())
-                .containsEntry("EventSources", List.of(Map.of("Arn", resolve(source.arn()))));
+        assertThat(ofItsOwn.synthesize().properties())
+                .containsEntry(
+                        "EventSources", List.of(expected.apply(ofItsOwn.stack().resolve(source.arn()))));
     }
 
     @Test
@@ -230,9 +227,5 @@ class EventSourcesTest {
         return source.construct() instanceof CfnResource self
                 ? self
                 : (CfnResource) source.construct().getNode().getDefaultChild();
-    }
-
-    private Object resolve(String token) {
-        return testing.stack().resolve(token);
     }
 }

@@ -4,20 +4,19 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
-import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
-import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules.CLASSES_ARE_FINAL;
+import static io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules.STATIC_FIELDS_ARE_FINAL;
+import static io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules.TESTS_DO_NOT_SLEEP;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
     private static final String ROOT = "io.github.eventsourcemappingcleanup.handler";
     private static final String SDK = "software.amazon.awssdk";
-    private static final String SLEEP =
-            "java\\.lang\\.Thread\\.sleep\\(.*|java\\.util\\.concurrent\\.TimeUnit\\.sleep\\(.*";
     private static final String CLOCK = "java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*"
             + "|java\\.time\\.\\w+\\.now\\(.*|java\\.time\\.Clock\\.(system|tick).*";
 
@@ -42,13 +39,7 @@ class ArchitectureTest {
             SDK + ".http.SdkHttpRequest",
             SDK + ".http.SdkHttpMethod");
 
-    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(ROOT);
-    private static final JavaClasses TESTS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-            .importPackages(ROOT);
+    private static final JavaClasses MAIN = ArchitectureRules.mainClasses();
 
     @ParameterizedTest
     @CsvSource({
@@ -60,14 +51,7 @@ class ArchitectureTest {
         "time, ''"
     })
     void packageKnowsOnlyWhatItIsBuiltOn(String part, String others) {
-        String[] known = Stream.of((part + " " + others).trim().split(" ", -1))
-                .map(name -> ROOT + "." + name)
-                .toArray(String[]::new);
-
-        noClasses()
-                .that(resideInAPackage(ROOT + "." + part))
-                .should()
-                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(known))))
+        ArchitectureRules.partKnowsOnly(ROOT, part, others)
                 .because("each part has one reason to change")
                 .check(MAIN);
     }
@@ -139,7 +123,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(named("time.SystemTime")))
                 .should()
-                .accessTargetWhere(target(fullNameMatching(CLOCK + "|" + SLEEP)))
+                .accessTargetWhere(target(fullNameMatching(CLOCK + "|" + ArchitectureRules.SLEEP)))
                 .because("a run has to be the same in simulated time")
                 .check(MAIN);
     }
@@ -156,31 +140,14 @@ class ArchitectureTest {
 
     @Test
     void nothingOutlivesARun() {
-        fields().that()
-                .areStatic()
-                .and()
-                .doNotHaveModifier(SYNTHETIC)
-                .should()
-                .beFinal()
+        STATIC_FIELDS_ARE_FINAL
                 .because("Lambda hands the next event to the same JVM, be it another stack's")
                 .check(MAIN);
     }
 
     @Test
     void classesAreFinal() {
-        classes()
-                .that()
-                .areNotInterfaces()
-                .and()
-                .areNotEnums()
-                .and()
-                .areNotAnonymousClasses()
-                .and()
-                .doNotHaveModifier(ABSTRACT)
-                .should()
-                .haveModifier(FINAL)
-                .because("none is made to be extended")
-                .check(MAIN);
+        CLASSES_ARE_FINAL.check(MAIN);
     }
 
     @Test
@@ -196,16 +163,12 @@ class ArchitectureTest {
                 .should(be(DescribedPredicate.describe(
                         "used by another package", ArchitectureTest::isUsedByAnotherPackage)))
                 .because("what is public is harder to change")
-                .check(ALL);
+                .check(ArchitectureRules.allClasses());
     }
 
     @Test
     void testsDoNotSleep() {
-        noClasses()
-                .should()
-                .accessTargetWhere(target(fullNameMatching(SLEEP)))
-                .because("they wait for what happens, or move a clock")
-                .check(TESTS);
+        TESTS_DO_NOT_SLEEP.check(ArchitectureRules.testClasses());
     }
 
     private static boolean isUsedByAnotherPackage(JavaClass type) {

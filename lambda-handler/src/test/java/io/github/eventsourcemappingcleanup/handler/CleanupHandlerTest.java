@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.AwsClients;
 import io.github.eventsourcemappingcleanup.handler.customresource.ResponsePut;
+import io.github.eventsourcemappingcleanup.handler.simulation.RunContext;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 class CleanupHandlerTest {
     private final List<String> lines = new ArrayList<>();
     private final List<byte[]> bodies = new ArrayList<>();
+    private final RunContext context = new RunContext("invocation", () -> Duration.ofMinutes(15), lines::add);
 
     @ParameterizedTest
     @ValueSource(
@@ -48,9 +47,7 @@ class CleanupHandlerTest {
                 () -> 0.5);
 
         handler.handleRequest(
-                new ByteArrayInputStream(JSON.std.asBytes(delete())),
-                new ByteArrayOutputStream(),
-                new TestingContext());
+                new ByteArrayInputStream(JSON.std.asBytes(delete())), new ByteArrayOutputStream(), context);
 
         assertThat(bodies)
                 .singleElement()
@@ -58,7 +55,7 @@ class CleanupHandlerTest {
                         .contains(
                                 "\"Status\":\"FAILED\"",
                                 "Unexpected " + thrown.getSimpleName(),
-                                "Log: /group, stream stream")
+                                "Log: /aws/lambda/provider, stream invocation")
                         .contains("\"PhysicalResourceId\":\"as-sent\""));
         assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));
     }
@@ -72,9 +69,7 @@ class CleanupHandlerTest {
                 () -> 0.5);
 
         assertThatThrownBy(() -> handler.handleRequest(
-                        new ByteArrayInputStream("no JSON".getBytes(UTF_8)),
-                        new ByteArrayOutputStream(),
-                        new TestingContext()))
+                        new ByteArrayInputStream("no JSON".getBytes(UTF_8)), new ByteArrayOutputStream(), context))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(lines)
@@ -112,72 +107,5 @@ class CleanupHandlerTest {
             throw error;
         }
         return (RuntimeException) throwable;
-    }
-
-    private final class TestingContext implements Context {
-        @Override
-        public String getAwsRequestId() {
-            return "invocation";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "/group";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "stream";
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 900_000;
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return new LambdaLogger() {
-                @Override
-                public void log(String message) {
-                    lines.add(message);
-                }
-
-                @Override
-                public void log(byte[] message) {
-                    lines.add(new String(message, UTF_8));
-                }
-            };
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "provider";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "$LATEST";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn:aws:lambda:eu-west-1:111111111111:function:provider";
-        }
-
-        @Override
-        public CognitoIdentity getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ClientContext getClientContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 512;
-        }
     }
 }

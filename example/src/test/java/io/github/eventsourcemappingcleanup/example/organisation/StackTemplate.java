@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.organisation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.util.LinkedHashMap;
@@ -66,6 +68,14 @@ record StackTemplate(Map<String, Map<?, ?>> resources, Map<String, Set<String>> 
             throw new AssertionError("not one resource " + prefix + " but " + found);
         }
         return found.get(0);
+    }
+
+    /** The one cleanup of the function Orders goes before all that this function and the provider are made of. */
+    void assertIsWhole() {
+        assertThat(neededBy(only("Cleanup")))
+                .contains(
+                        HANDLER, providerId("Role"), providerId("LogGroup"), only("Orders"), only("OrdersServiceRole"))
+                .containsAll(ofType("AWS::IAM::Policy").keySet());
     }
 
     /** The file of the only nested stack's template, in the same assembly. */

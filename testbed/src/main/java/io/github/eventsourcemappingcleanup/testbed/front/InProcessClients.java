@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.front;
 
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -26,5 +28,11 @@ public final class InProcessClients {
                 .overrideConfiguration(with ->
                         with.retryStrategy(AwsRetryStrategy.doNotRetry()).defaultProfileFile(NO_PROFILES))
                 .build();
+    }
+
+    /** Of a service whose time a test moves itself: nothing takes any. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, HttpService service) {
+        return client(builder, new InProcessHttpClient(service, Duration.ofSeconds(6), pause -> {}));
     }
 }

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -37,29 +30,7 @@ class ControlPlaneWithSdkTest {
     private final MovedClock clock = new MovedClock();
     private final ControlPlane plane =
             new ControlPlane(clock, new AccountAndRegion("us-east-1", "123456789012"), Durations.likeAws());
-    private final LocalEndpoint endpoint = LocalEndpoint.start(plane);
-    private LambdaClient lambda;
-
-    @BeforeEach
-    void client() {
-        lambda = LambdaClient.builder()
-                .endpointOverride(endpoint.uri())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClient(UrlConnectionHttpClient.builder()
-                        .socketTimeout(Duration.ofSeconds(1))
-                        .build())
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(1)
-                        .build()))
-                .build();
-    }
-
-    @AfterEach
-    void close() {
-        lambda.close();
-        endpoint.close();
-    }
+    private final LambdaClient lambda = InProcessClients.client(LambdaClient.builder(), plane);
 
     @Test
     void createdMappingIsEnabledAfterAWhile_andDeletedOneStaysInDeletingUntilItIsGone() {

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
+import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -26,22 +20,7 @@ class StacksTest {
     private static final String UUID = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
 
     private final Stacks stacks = new Stacks(InstantSource.system()).put(ID, "DELETE_IN_PROGRESS");
-    private final LocalEndpoint endpoint = LocalEndpoint.start(stacks);
-    private final CloudFormationClient client = CloudFormationClient.builder()
-            .endpointOverride(endpoint.uri())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                    .maxAttempts(1)
-                    .build()))
-            .build();
-
-    @AfterEach
-    void close() {
-        client.close();
-        endpoint.close();
-    }
+    private final CloudFormationClient client = InProcessClients.client(CloudFormationClient.builder(), stacks);
 
     @Test
     void stackIsFoundByIdAndByName() {

@@ -8,7 +8,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
 import io.github.eventsourcemappingcleanup.testbed.demo.DemoMapping.Plan;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
-import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +26,7 @@ class MappingsTest {
             () -> now,
             new AccountAndRegion("us-east-1", "000000000000"),
             new Durations(Duration.ofSeconds(2), Duration.ofSeconds(9), Duration.ZERO));
-    private final LambdaClient lambda = InProcessClients.client(
-            LambdaClient.builder(), new InProcessHttpClient(controlPlane, Duration.ofSeconds(6), pause -> {}));
+    private final LambdaClient lambda = InProcessClients.client(LambdaClient.builder(), controlPlane);
     private final Mappings mappings = new Mappings(lambda, controlPlane, () -> now);
 
     @BeforeEach
