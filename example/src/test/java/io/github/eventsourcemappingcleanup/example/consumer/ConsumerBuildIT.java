@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A project that has nothing but the published library, built the way that {@code cdk init} sets up. */
+@Tag("end-to-end")
 class ConsumerBuildIT {
     private static final String GROUP = "io/github/event-source-mapping-cleanup";
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever does what these pages say sees what they say. Side by side: most of it is waiting. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("end-to-end")
 class StoriesTest {
     private static final Page GETTING_STARTED = Page.named("docs/getting-started.md");
     private static final Page WHEN_IT_FAILS = Page.named("docs/when-it-fails.md");

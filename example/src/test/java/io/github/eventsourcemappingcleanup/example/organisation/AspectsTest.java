@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
@@ -30,6 +31,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.IConstruct;
 
 /** What an organisation sets everywhere, the library's resources included, by Aspects and by what the CDK has for it. */
+@Tag("end-to-end")
 class AspectsTest {
     private static final String BOUNDARY = "arn:aws:iam::111122223333:policy/boundary";
 

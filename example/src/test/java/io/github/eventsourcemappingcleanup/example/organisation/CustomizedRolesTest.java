@@ -6,6 +6,7 @@ import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.services.iam.CustomizeRolesOptions;
 import software.amazon.awscdk.services.iam.Role;
 
 /** Roles that only others may make: they get a report of what to allow, and the app names what they made. */
+@Tag("end-to-end")
 class CustomizedRolesTest {
     private static final String PROVIDER_ROLE = "Orders/EventSourceMappingCleanupProvider/Role";
 

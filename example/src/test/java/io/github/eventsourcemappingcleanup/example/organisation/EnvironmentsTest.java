@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.lambda.Function;
 
 /** Where stacks go: to an account and Region that are known or not, in any partition, to several Regions of one app. */
+@Tag("end-to-end")
 class EnvironmentsTest {
     private static final String ACCOUNT = "111122223333";
 

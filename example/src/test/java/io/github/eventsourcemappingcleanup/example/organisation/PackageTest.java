@@ -7,12 +7,14 @@ import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 
 /** The package that is deployed is that of the library on the class path, whatever the assembly's directory holds. */
+@Tag("end-to-end")
 class PackageTest {
     private static final byte[] OF_THE_NEXT_VERSION = "the package of the next version".getBytes(UTF_8);
 

@@ -6,6 +6,7 @@ import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.Annotations;
@@ -17,6 +18,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.logs.CfnLogGroup;
 
 /** One removal policy for everything, which an organisation sets by Aspects of the CDK's. */
+@Tag("end-to-end")
 class RemovalPoliciesTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111122223333:orders";
     private static final String NEVER_ACTS = "[ack: event-source-mapping-cleanup:never-acts]";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The properties by which CloudFormation replaces a selected function, alias or version, as the CDK CLI's own database of resource
  * types has them. A cleanup's policy has another logical id when one of them changes ({@code ReplacementTest} of the construct).
  */
+@Tag("end-to-end")
 class ReplacingPropertiesTest {
     private static final Path DATABASE = Path.of("../.tools/cdk/node_modules/aws-cdk/db.json.gz");
 
