@@ -190,7 +190,7 @@ final class LateDependencies {
     }
 
     private static List<String> names(@Nullable String name) {
-        return Stream.ofNullable(name).toList();
+        return name == null ? List.of() : List.of(name);
     }
 
     private static List<String> names(@Nullable List<String> names) {
