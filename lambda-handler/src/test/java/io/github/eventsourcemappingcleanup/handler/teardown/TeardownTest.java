@@ -18,6 +18,7 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -273,6 +275,24 @@ class TeardownTest {
         assertThat(result.remaining())
                 .singleElement()
                 .satisfies(left -> assertThat(left.why()).contains("lacks lambda:GetEventSourceMapping"));
+    }
+
+    /** No list is asked for a UUID, so nothing else says that the time is up. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void run_ofAUuidThatIsGoneWhenTheTimeIsUp_ends() {
+        List<TeardownResult> results = new ArrayList<>();
+        for (int milliseconds = 1000; milliseconds < 3000; milliseconds += 20) {
+            SimulatedTeardown run = new SimulatedTeardown();
+            NewMapping selected = mapping("orders").deletingFor(Duration.ofSeconds(595));
+            run.account.plane.add(selected);
+            run.account.plane.faults(FaultScript.always(Fault.slow(Duration.ofMillis(milliseconds)))
+                    .onOperation(GET));
+
+            results.add(run.run(Map.of("Uuids", List.of(selected.uuid()))));
+        }
+
+        assertThat(results).hasAtLeastOneElementOfType(TeardownResult.Unverified.class);
     }
 
     @Test
