@@ -38,15 +38,14 @@ final class CleanupPolicy extends Policy {
         provider.role().attachInlinePolicy(this);
         resource = (CfnPolicy) requireNonNull(getNode().getDefaultChild());
         logicalId = shortened(getStack().getLogicalId(resource));
-        if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
+        if (selection.needsList()) {
             NagSuppression.of(resource);
         }
     }
 
     /** Its logical id ends in a hash of the selection, taken late: until then logical ids and properties may change. */
     void complete(Selection selection, @Nullable CfnCondition condition) {
-        List<Object> identity = selection.identity();
-        String hash = Sha256.of(getStack().resolve(identity).toString());
+        String hash = Sha256.of(getStack().resolve(selection.identity()).toString());
         resource.overrideLogicalId(logicalId + hash.substring(0, DIGITS));
         if (hasCondition || condition != null) {
             resource.getCfnOptions().setCondition(condition);
@@ -66,7 +65,7 @@ final class CleanupPolicy extends Policy {
 
     private static List<PolicyStatement> statements(Provider provider, Selection selection) {
         List<PolicyStatement> statements = new ArrayList<>();
-        if (!selection.functions().isEmpty() || !selection.sources().isEmpty()) {
+        if (selection.needsList()) {
             statements.add(
                     allow("lambda:ListEventSourceMappings", List.of("*"))); // IAM knows no resource and no condition
         }

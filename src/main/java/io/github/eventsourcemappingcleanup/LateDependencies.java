@@ -45,11 +45,13 @@ final class LateDependencies {
     private final Map<Stack, List<IConstruct>> constructs = new HashMap<>();
     private final Map<List<Object>, List<Attached>> attached = new HashMap<>();
     private final Map<CfnFunction, List<Attached>> policies = new HashMap<>();
+    private final List<Attached> waysOut;
 
     LateDependencies(Stack stack, CfnFunction provider, Collection<CfnResource> cleanupPolicies) {
         this.stack = stack;
         this.provider = provider;
         this.cleanupPolicies = cleanupPolicies;
+        this.waysOut = waysOut();
     }
 
     List<IConstruct> of(Selection selection) {
@@ -63,7 +65,7 @@ final class LateDependencies {
                         ofRoles,
                         functions.stream().flatMap(this::logGroups),
                         selection.ownedSources().stream().flatMap(this::consumers),
-                        waysOut())
+                        waysOut.stream())
                 .flatMap(all -> all)
                 .<IConstruct>map(Attached::resource)
                 .distinct()
@@ -79,8 +81,7 @@ final class LateDependencies {
     }
 
     private Stream<Attached> policiesOf(CfnResource role) {
-        List<IConstruct> own =
-                constructs.computeIfAbsent(stack, of -> of.getNode().findAll());
+        List<IConstruct> own = constructsBelow(stack);
         Stack home = !hasOthers(own, stack) && own.contains(role) ? stack : Stack.of(role);
         String name = role instanceof CfnRole known ? known.getRoleName() : null;
         Owner owner = Owner.of(role, name, home);
@@ -134,16 +135,16 @@ final class LateDependencies {
         if (!(source instanceof CfnStream stream)) {
             return Stream.of();
         }
-        Owner owner = Owner.of(stream, stream.getName(), this.stack);
-        return in(this.stack, CfnStreamConsumer.class, consumer -> names(consumer.getStreamArn()))
+        Owner owner = Owner.of(stream, stream.getName(), stack);
+        return in(stack, CfnStreamConsumer.class, consumer -> names(consumer.getStreamArn()))
                 .filter(consumer -> consumer.isOf(owner, ":stream/"));
     }
 
     /** All ways of the stack, whatever VPC they are of; of rules only those of the provider's own security groups. */
-    private Stream<Attached> waysOut() {
+    private List<Attached> waysOut() {
         Object vpc = provider.getVpcConfig();
         if (vpc == null) {
-            return Stream.of();
+            return List.of();
         }
         TemplateText groups = TemplateText.of(stack.resolve(vpc));
         return Stream.of(
@@ -155,7 +156,8 @@ final class LateDependencies {
                         in(stack, CfnSecurityGroupEgress.class, rule -> names(rule.getGroupId())),
                         in(stack, CfnSecurityGroupIngress.class, rule -> names(rule.getGroupId())))
                 .flatMap(all -> all)
-                .filter(way -> way.texts.stream().allMatch(groups::contains));
+                .filter(way -> way.texts.stream().allMatch(groups::contains))
+                .toList();
     }
 
     private <R extends CfnResource> Stream<Attached> in(Stack of, Class<R> type, Function<R, List<String>> values) {
@@ -163,8 +165,7 @@ final class LateDependencies {
     }
 
     private <R extends CfnResource> List<Attached> find(Stack of, Class<R> type, Function<R, List<String>> values) {
-        List<IConstruct> all =
-                constructs.computeIfAbsent(of, stack -> stack.getNode().findAll());
+        List<IConstruct> all = constructsBelow(of);
         // A nested stack's are below it too, and may have the same logical ids.
         boolean hasOthers = hasOthers(all, of);
         List<R> found = all.stream()
@@ -183,6 +184,10 @@ final class LateDependencies {
                                 ? TemplateText.allOf(texts)
                                 : List.of()))
                 .toList();
+    }
+
+    private List<IConstruct> constructsBelow(Stack of) {
+        return constructs.computeIfAbsent(of, stack -> stack.getNode().findAll());
     }
 
     private static boolean hasOthers(List<IConstruct> all, Stack own) {

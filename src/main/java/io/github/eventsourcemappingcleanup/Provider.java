@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.ArnComponents;
@@ -56,7 +55,10 @@ final class Provider extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("Provider", permissions(stack)))
                 .build();
-        roleResource().ifPresent(NagSuppression::of);
+        if (role.getNode().getDefaultChild()
+                instanceof CfnRole made) { // None where others make it: Role.customizeRoles
+            NagSuppression.of(made);
+        }
         Path code = HandlerPackage.fromClasspath()
                 .stageInto(Path.of(requireNonNull(Stage.of(this)).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
@@ -104,11 +106,6 @@ final class Provider extends Construct {
 
     Role role() {
         return role;
-    }
-
-    /** Empty where others make the roles: {@code Role.customizeRoles}. */
-    Optional<CfnRole> roleResource() {
-        return role.getNode().getDefaultChild() instanceof CfnRole resource ? Optional.of(resource) : Optional.empty();
     }
 
     /** The ARN of one mapping, or the pattern of all: {@code *}. */

@@ -66,6 +66,11 @@ record Selection(List<SelectedFunction> functions, List<SelectedSource> sources,
         return lowered;
     }
 
+    /** Mappings of functions and of event sources are found by a list. */
+    boolean needsList() {
+        return !functions.isEmpty() || !sources.isEmpty();
+    }
+
     /** The resources behind those event sources that the stack makes. */
     List<CfnResource> ownedSources() {
         return sources.stream()

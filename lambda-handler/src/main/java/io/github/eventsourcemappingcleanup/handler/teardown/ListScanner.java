@@ -31,10 +31,12 @@ final class ListScanner {
         this.log = log;
     }
 
-    /** @param deadline no page is asked for after it */
+    /** @param deadline no scan is complete after it, also where there is no page to ask for: the loop ends by that */
     ListScan scan(Deadline deadline) {
         if (!selection.needsList()) {
-            return new ListScan.Complete(List.of(), 0);
+            return deadline.passed()
+                    ? new ListScan.OutOfTime("there was no time for a last scan")
+                    : new ListScan.Complete(List.of(), 0);
         }
         Map<String, Mapping> found = new LinkedHashMap<>();
         for (int scans = 1; ; scans++) {

@@ -17,7 +17,6 @@ import java.util.Optional;
  * It knows nothing that a second scan could not tell, so a run that is started again in the middle does the same.
  */
 public final class Teardown {
-    private static final String NO_TIME = "there was no time for a last scan";
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** A pause is this part of the time so far: what takes long is not asked for often, and is seen little late. */
@@ -68,9 +67,6 @@ public final class Teardown {
             }
             ledger.recordList(complete.found());
             boolean verified = absences.verify(ledger.missing(), end());
-            if (!verified && end().passed()) {
-                return stopped(new ListScan.OutOfTime(NO_TIME));
-            }
             if (verified && ledger.isEmpty()) {
                 if (nothingRemained) {
                     return new TeardownResult.Completed(ledger.gone());
@@ -104,7 +100,7 @@ public final class Teardown {
             }
             end().sleep(pauseForTheLast());
             if (end().passed()) {
-                return Optional.of(stopped(new ListScan.OutOfTime(NO_TIME)));
+                return Optional.of(stopped(new ListScan.OutOfTime("there was no time for a last scan")));
             }
         } while (!nextScan.passed() && !isScanWorthwhile(pages));
         return Optional.empty();
