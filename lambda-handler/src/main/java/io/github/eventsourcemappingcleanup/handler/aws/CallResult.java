@@ -21,6 +21,11 @@ public sealed interface CallResult<T> {
         return (CallResult<U>) this;
     }
 
+    /** The same but for what does not exist: that stands for another result. */
+    default CallResult<T> ifNotFound(CallResult<T> result) {
+        return this instanceof NotFound ? result : this;
+    }
+
     /** The service did what it was asked. */
     record Answered<T>(T value) implements CallResult<T> {}
 

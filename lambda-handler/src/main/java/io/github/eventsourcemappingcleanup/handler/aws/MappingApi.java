@@ -66,7 +66,7 @@ public final class MappingApi {
             return new CallResult.Answered<>(new Page(mappings, nextMarker));
         });
         // A list of nothing is an answer; a list that is "not found" says nothing about mappings.
-        return result instanceof CallResult.NotFound ? new CallResult.Retryable<>("the list was not found") : result;
+        return result.ifNotFound(new CallResult.Retryable<>("the list was not found"));
     }
 
     public CallResult<Mapping> get(String uuid) {

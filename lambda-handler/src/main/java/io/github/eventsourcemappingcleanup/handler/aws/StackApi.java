@@ -73,18 +73,20 @@ public final class StackApi {
 
     /** A stack, or that there is none. By id, never by name: a stack of the same name may have been made since. */
     public CallResult<Stack> stack(String stackId) {
-        CallResult<Stack> result = calls.call(
-                "cloudformation:DescribeStacks",
-                () -> cloudFormation.describeStacks(request -> request.stackName(stackId)).stacks().stream()
-                        .filter(stack -> stackId.equals(stack.stackId()))
-                        .filter(stack -> !text(stack.stackStatusAsString()).isEmpty())
-                        .filter(stack -> text(stack.parentId()).isEmpty()
-                                || !text(stack.rootId()).isEmpty())
-                        .map(stack -> new Stack(stack.stackStatusAsString(), text(stack.rootId())))
-                        .findFirst()
-                        .<CallResult<Stack>>map(CallResult.Answered::new)
-                        .orElseGet(() -> new CallResult.Retryable<>("DescribeStacks answered without the stack")));
-        return result instanceof CallResult.NotFound ? new CallResult.Answered<>(new Stack(NO_STACK, "")) : result;
+        return calls.call(
+                        "cloudformation:DescribeStacks",
+                        () -> cloudFormation.describeStacks(request -> request.stackName(stackId)).stacks().stream()
+                                .filter(stack -> stackId.equals(stack.stackId()))
+                                .filter(stack ->
+                                        !text(stack.stackStatusAsString()).isEmpty())
+                                .filter(stack -> text(stack.parentId()).isEmpty()
+                                        || !text(stack.rootId()).isEmpty())
+                                .map(stack -> new Stack(stack.stackStatusAsString(), text(stack.rootId())))
+                                .findFirst()
+                                .<CallResult<Stack>>map(CallResult.Answered::new)
+                                .orElseGet(
+                                        () -> new CallResult.Retryable<>("DescribeStacks answered without the stack")))
+                .ifNotFound(new CallResult.Answered<>(new Stack(NO_STACK, "")));
     }
 
     /**
@@ -146,20 +148,24 @@ public final class StackApi {
                         .orElseGet(CallResult.NotFound::new);
     }
 
-    /** Resources with a physical id, of whatever stack. AWS may answer others of the same stack, and without the one that was asked. */
+    /**
+     * Resources with a physical id, of whatever stack; none if no stack has it. AWS may answer others of the same stack, and
+     * without the one that was asked.
+     */
     public CallResult<List<Resource>> resourcesWith(String physicalId) {
-        return calls.call("cloudformation:DescribeStackResources", () -> {
-            List<Resource> resources =
-                    cloudFormation
+        CallResult<List<Resource>> result =
+                calls.call("cloudformation:DescribeStackResources", () -> {
+                    List<Resource> resources = cloudFormation
                             .describeStackResources(request -> request.physicalResourceId(physicalId))
                             .stackResources()
                             .stream()
                             .map(Resource::of)
                             .toList();
-            return resources.isEmpty()
-                    ? new CallResult.Retryable<>("DescribeStackResources answered without a resource")
-                    : new CallResult.Answered<>(resources);
-        });
+                    return resources.isEmpty()
+                            ? new CallResult.Retryable<>("DescribeStackResources answered without a resource")
+                            : new CallResult.Answered<>(resources);
+                });
+        return result.ifNotFound(new CallResult.Answered<>(List.of()));
     }
 
     /** The URL of a queue, which is its physical id. */

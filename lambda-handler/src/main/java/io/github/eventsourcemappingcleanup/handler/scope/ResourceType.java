@@ -1,7 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.scope;
 
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
-import java.util.Optional;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,10 +45,6 @@ enum ResourceType {
         this.endOfArn = endOfArn;
     }
 
-    static Optional<ResourceType> of(String type) {
-        return Stream.of(values()).filter(each -> each.type.equals(type)).findFirst();
-    }
-
     /** The physical id of the resource that has an ARN, or whose stream does. */
     static String physicalId(String arn) {
         String[] parts = arn.split(":", 6);
@@ -64,8 +60,14 @@ enum ResourceType {
         };
     }
 
-    /** Whether the resource of this physical id is what has the ARN; also if that can't be told. */
-    boolean mayBe(String physicalId, String arn) {
+    /** Whether the resource is what has the ARN, or what its stream belongs to; also if that can't be told. */
+    static boolean mayBe(Resource resource, String arn) {
+        return Stream.of(values())
+                .filter(type -> type.type.equals(resource.type()))
+                .anyMatch(type -> type.mayBe(resource.physicalId(), arn));
+    }
+
+    private boolean mayBe(String physicalId, String arn) {
         if (!arn.split(":", -1)[2].equals(service)) {
             return false;
         }

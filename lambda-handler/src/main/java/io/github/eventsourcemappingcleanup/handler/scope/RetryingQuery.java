@@ -42,20 +42,13 @@ final class RetryingQuery {
                 log.warn("stack not answered", Map.of("why", result.why(), "awsRequestId", result.awsRequestId()));
             }
             why = result.why();
-            if (grace.recordResult(result) || result instanceof CallResult.NotFound) {
+            boolean isFinal = result instanceof CallResult.NotFound || result instanceof CallResult.Rejected;
+            if (grace.recordResult(result) || isFinal) {
                 break;
             }
             deadline.sleep(backoff.after(tries));
         }
         return Optional.empty();
-    }
-
-    /** @param ifNotFound what that it does not exist stands for */
-    <T> Optional<T> ask(Supplier<CallResult<T>> question, T ifNotFound) {
-        return ask(() -> {
-            CallResult<T> result = question.get();
-            return result instanceof CallResult.NotFound ? new CallResult.Answered<>(ifNotFound) : result;
-        });
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Decides what a Delete removes. If that can't be told, nothing may be removed. */
 public final class Scope {
@@ -19,8 +19,7 @@ public final class Scope {
     private enum Place {
         THIS_STACK,
         ANOTHER_STACK,
-        NO_STACK,
-        UNKNOWN
+        NO_STACK
     }
 
     private final StackApi stacks;
@@ -51,65 +50,47 @@ public final class Scope {
 
     public Decision decide() {
         Optional<Stack> stack = settled(stackId);
-        while (stack.isPresent() && anyIs(TeardownRule.REMOVE_IF_LEAVING, stack.get())) {
+        while (stack.isPresent() && mayHaveLeft(stack.get())) {
             Optional<Map<Target, Place>> places = places();
             String why = query.why();
             Optional<Stack> afterwards = settled(stackId);
             if (afterwards.equals(stack)) {
                 Stack cleaningUp = stack.get();
-                return places.<Decision>map(known -> decided(cleaningUp, known))
+                return places.<Decision>map(known -> decided(cleaningUp, true, known))
                         .orElseGet(() -> new Decision.Undecided(why));
             }
             // The clean-up is over, or the stack is gone: what was told meanwhile may be of either.
             stack = afterwards;
         }
-        return stack.map(this::decided).orElseGet(() -> new Decision.Undecided(query.why()));
+        return stack.map(this::decidedByStatus).orElseGet(() -> new Decision.Undecided(query.why()));
     }
 
-    /** Without a clean-up. */
-    private Decision decided(Stack stack) {
-        boolean isDropped =
+    /** Whether it is to be asked which targets have left the stack. */
+    private boolean mayHaveLeft(Stack stack) {
+        return TeardownRule.isCleaningUp(stack.status())
+                && selection.targets().stream().anyMatch(Target::isOwn);
+    }
+
+    private Decision decidedByStatus(Stack stack) {
+        boolean isNested =
                 stack.status().equals(TeardownRule.DELETING) && !stack.rootId().isEmpty();
-        if (isDropped && selection.targets().stream().anyMatch(target -> !target.isOwn())) {
-            return settled(stack.rootId())
-                    .map(root -> decided(stack, root.status().equals(TeardownRule.DELETING), Map.of()))
-                    .orElseGet(() -> new Decision.Undecided("the root stack: " + query.why()));
+        if (!isNested || selection.targets().stream().allMatch(Target::isOwn)) {
+            return decided(stack, true, Map.of());
         }
-        return decided(stack, true, Map.of());
-    }
-
-    private Decision decided(Stack stack, Map<Target, Place> places) {
-        return places.containsValue(Place.UNKNOWN)
-                ? new Decision.Undecided("DescribeStackResources answered about something else than "
-                        + first(Place.UNKNOWN, places).id())
-                : decided(stack, true, places);
+        return settled(stack.rootId())
+                .map(root -> decided(stack, root.status().equals(TeardownRule.DELETING), Map.of()))
+                .orElseGet(() -> new Decision.Undecided("the root stack: " + query.why()));
     }
 
     private Decision decided(Stack stack, boolean isRootDeleting, Map<Target, Place> places) {
-        Predicate<Target> inQuestion = isRuledBy(TeardownRule.REMOVE_IF_LEAVING, stack, isRootDeleting);
+        Function<Target, TeardownRule> rule = target -> TeardownRule.of(stack.status(), isRootDeleting, target);
         return new Decision.Decided(
                 stack.status(),
-                selection.only(isRuledBy(TeardownRule.REMOVE, stack, isRootDeleting)
-                        .or(inQuestion.and(target -> places.get(target) == Place.NO_STACK))),
-                selection.only(isRuledBy(TeardownRule.KEEP, stack, isRootDeleting)),
-                selection.only(inQuestion.and(target -> places.get(target) == Place.THIS_STACK)),
-                selection.only(inQuestion.and(target -> places.get(target) == Place.ANOTHER_STACK)));
-    }
-
-    private boolean anyIs(TeardownRule rule, Stack stack) {
-        return selection.targets().stream().anyMatch(isRuledBy(rule, stack, true));
-    }
-
-    private static Predicate<Target> isRuledBy(TeardownRule rule, Stack stack, boolean isRootDeleting) {
-        return target -> TeardownRule.of(stack.status(), isRootDeleting, target) == rule;
-    }
-
-    private static Target first(Place place, Map<Target, Place> places) {
-        return places.entrySet().stream()
-                .filter(entry -> entry.getValue() == place)
-                .findFirst()
-                .orElseThrow()
-                .getKey();
+                selection.only(
+                        target -> rule.apply(target) == TeardownRule.REMOVE || places.get(target) == Place.NO_STACK),
+                selection.only(target -> rule.apply(target) == TeardownRule.KEEP),
+                selection.only(target -> places.get(target) == Place.THIS_STACK),
+                selection.only(target -> places.get(target) == Place.ANOTHER_STACK));
     }
 
     /** A status in which CloudFormation sends no Delete may be an old one: DescribeStacks is eventually consistent. */
@@ -159,21 +140,26 @@ public final class Scope {
 
     /** What is not in the stack any more may have been replaced, or moved to another stack, which it serves. */
     private Optional<Place> placeElsewhere(Target target) {
-        String physicalId = ResourceType.physicalId(target.id());
-        Optional<List<Resource>> found = query.ask(() -> stacks.resourcesWith(physicalId), List.of());
-        return found.map(resources -> {
-            List<Resource> ofItsType = resources.stream()
-                    .filter(resource -> ResourceType.of(resource.type())
-                            .filter(type -> type.mayBe(resource.physicalId(), target.id()))
-                            .isPresent())
-                    .toList();
-            if (ofItsType.isEmpty() && !resources.isEmpty()) {
-                return Place.UNKNOWN; // AWS answers one resource, or one stack: it may have left out this one.
-            }
-            boolean isElsewhere = ofItsType.stream()
+        return query.ask(() -> resourcesOf(target)).map(resources -> {
+            boolean isElsewhere = resources.stream()
                     .anyMatch(resource ->
                             resource.isInTheStack() && !resource.stackId().equals(stackId));
             return isElsewhere ? Place.ANOTHER_STACK : Place.NO_STACK;
         });
+    }
+
+    /** AWS answers one resource, or those of one stack: it may have left out this one. */
+    private CallResult<List<Resource>> resourcesOf(Target target) {
+        CallResult<List<Resource>> result = stacks.resourcesWith(ResourceType.physicalId(target.id()));
+        if (!(result instanceof CallResult.Answered<List<Resource>> answered)) {
+            return result;
+        }
+        List<Resource> ofItsType = answered.value().stream()
+                .filter(resource -> ResourceType.mayBe(resource, target.id()))
+                .toList();
+        return ofItsType.isEmpty() && !answered.value().isEmpty()
+                ? new CallResult.Rejected<>(
+                        "DescribeStackResources answered about something else than " + target.id(), "")
+                : new CallResult.Answered<>(ofItsType);
     }
 }

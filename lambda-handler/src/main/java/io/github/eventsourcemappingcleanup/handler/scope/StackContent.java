@@ -45,9 +45,7 @@ final class StackContent {
     private Stream<Resource> streamOf(Target target) {
         return resources.stream()
                 .filter(Resource::isInTheStack)
-                .filter(resource -> ResourceType.of(resource.type())
-                        .filter(type -> type.mayBe(resource.physicalId(), target.id()))
-                        .isPresent());
+                .filter(resource -> ResourceType.mayBe(resource, target.id()));
     }
 
     /** GetTemplate answers what was uploaded, which may be YAML: then it can't be told what is in it. */

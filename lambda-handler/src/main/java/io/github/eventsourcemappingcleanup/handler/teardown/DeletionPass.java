@@ -51,9 +51,8 @@ final class DeletionPass {
         List<TrackedMapping> remaining = new ArrayList<>(ledger.remaining());
         Collections.reverse(
                 remaining); // So that the next scan begins with what was deleted last, and sees it in Deleting.
-        remaining.stream()
-                .filter(TrackedMapping::isToBeDeleted)
-                .forEach(mapping -> (mapping.isToBeSeen() ? deletions : questions).add(mapping));
+        remaining.stream().filter(TrackedMapping::isToBeSeen).forEach(deletions::add);
+        remaining.stream().filter(TrackedMapping::isToBeAskedAbout).forEach(questions::add);
         // What is being deleted already is waited for, unless a stack declares it.
         remaining.stream()
                 .filter(TrackedMapping::isBeingDeleted)
@@ -112,9 +111,9 @@ final class DeletionPass {
             CallResult<Mapping> get = mappings.get(mapping.uuid());
             return () -> {
                 ledger.recordGet(mapping, get);
-                if (mapping.isToBeDeleted() && mapping.isToBeSeen()) {
+                if (mapping.isToBeSeen()) {
                     deletions.addRetry(mapping, deadline.time().now());
-                } else if (mapping.isToBeDeleted()) {
+                } else if (mapping.isToBeAskedAbout()) {
                     questions.add(mapping);
                 }
             };

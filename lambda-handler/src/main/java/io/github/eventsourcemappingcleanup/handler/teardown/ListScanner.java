@@ -18,6 +18,18 @@ import java.util.Set;
 
 /** Reads all pages of the list. A page that can't be had is asked for again: what was not seen is not absent. */
 final class ListScanner {
+    /** What a scan of the whole list came to. */
+    sealed interface Scan {
+        /** Everything selected that was listed, and how many pages it took. */
+        record Complete(List<Mapping> found, int pages) implements Scan {}
+
+        /** Time was up before everything was seen. */
+        record OutOfTime(String why) implements Scan {}
+
+        /** Not permitted to list. */
+        record Denied(String why) implements Scan {}
+    }
+
     private final MappingApi api;
     private final Selection selection;
     private final Backoff backoff;
@@ -32,15 +44,15 @@ final class ListScanner {
     }
 
     /** @param deadline no scan is complete after it, also where there is no page to ask for: the loop ends by that */
-    ListScan scan(Deadline deadline) {
+    Scan scan(Deadline deadline) {
         if (!selection.needsList()) {
             return deadline.passed()
-                    ? new ListScan.OutOfTime("there was no time for a last scan")
-                    : new ListScan.Complete(List.of(), 0);
+                    ? new Scan.OutOfTime("there was no time for a last scan")
+                    : new Scan.Complete(List.of(), 0);
         }
         Map<String, Mapping> found = new LinkedHashMap<>();
         for (int scans = 1; ; scans++) {
-            Optional<ListScan> scan = scanOnce(found, deadline);
+            Optional<Scan> scan = scanOnce(found, deadline);
             if (scan.isPresent()) {
                 return scan.get();
             }
@@ -50,14 +62,14 @@ final class ListScanner {
     }
 
     /** One scan from the first page on; empty if it came to no end. What it has seen is not forgotten then. */
-    private Optional<ListScan> scanOnce(Map<String, Mapping> found, Deadline deadline) {
+    private Optional<Scan> scanOnce(Map<String, Mapping> found, Deadline deadline) {
         String marker = "";
         for (int pages = 1; ; pages++) {
             CallResult<Page> result = listUntilAnswered(marker, deadline);
             if (result instanceof CallResult.AccessDenied) {
-                return Optional.of(new ListScan.Denied(result.why()));
+                return Optional.of(new Scan.Denied(result.why()));
             } else if (!(result instanceof CallResult.Answered)) {
-                return Optional.of(new ListScan.OutOfTime(result.why()));
+                return Optional.of(new Scan.OutOfTime(result.why()));
             }
             Page page = ((CallResult.Answered<Page>) result).value();
             if (isNoEnd(marker, page)) {
@@ -65,7 +77,7 @@ final class ListScanner {
             }
             page.mappings().forEach(mapping -> add(mapping, found));
             if (page.nextMarker().isEmpty()) {
-                return Optional.of(new ListScan.Complete(List.copyOf(found.values()), pages));
+                return Optional.of(new Scan.Complete(List.copyOf(found.values()), pages));
             }
             marker = page.nextMarker();
         }

@@ -4,6 +4,7 @@ import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.scope.Selection;
+import io.github.eventsourcemappingcleanup.handler.teardown.ListScanner.Scan;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import java.time.Duration;
@@ -61,8 +62,8 @@ public final class Teardown {
     public TeardownResult run() {
         boolean nothingRemained = true; // Nothing is known yet that could be there.
         while (true) {
-            ListScan scan = scanner.scan(end());
-            if (!(scan instanceof ListScan.Complete complete)) {
+            Scan scan = scanner.scan(end());
+            if (!(scan instanceof Scan.Complete complete)) {
                 return stopped(scan);
             }
             ledger.recordList(complete.found());
@@ -100,7 +101,7 @@ public final class Teardown {
             }
             end().sleep(pauseForTheLast());
             if (end().passed()) {
-                return Optional.of(stopped(new ListScan.OutOfTime("there was no time for a last scan")));
+                return Optional.of(stopped(new Scan.OutOfTime("there was no time for a last scan")));
             }
         } while (!nextScan.passed() && !isScanWorthwhile(pages));
         return Optional.empty();
@@ -122,11 +123,11 @@ public final class Teardown {
         return !isGetCheaper(pages) || allAreGoneWhenAsked();
     }
 
-    private TeardownResult stopped(ListScan scan) {
-        if (scan instanceof ListScan.Denied denied) {
+    private TeardownResult stopped(Scan scan) {
+        if (scan instanceof Scan.Denied denied) {
             return new TeardownResult.Unverified(denied.why());
         }
-        return ledger.isEmpty() ? new TeardownResult.Unverified(((ListScan.OutOfTime) scan).why()) : incomplete();
+        return ledger.isEmpty() ? new TeardownResult.Unverified(((Scan.OutOfTime) scan).why()) : incomplete();
     }
 
     private TeardownResult incomplete() {

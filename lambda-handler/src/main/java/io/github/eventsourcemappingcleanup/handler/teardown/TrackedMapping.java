@@ -96,9 +96,14 @@ final class TrackedMapping {
         return isRemaining() && status != Status.REJECTED && !mapping.isDeleting();
     }
 
-    /** Whether Get has to tell first that nobody is just making it, if it will tell at all. */
+    /** Whether Get has to tell first that nobody is just making it. */
     boolean isToBeSeen() {
-        return !getDenied && (!seen || mapping.isCreating());
+        return isToBeDeleted() && !getDenied && (!seen || mapping.isCreating());
+    }
+
+    /** Nobody is just making it, or nobody will ever tell. What Get does not tell about, the next list may. */
+    boolean isToBeAskedAbout() {
+        return isToBeDeleted() && !mapping.isCreating() && (seen || getDenied);
     }
 
     /** Its deletion was asked for, by anyone. */

@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,6 +102,6 @@ class ResourceTypeTest {
     }
 
     private static boolean mayBe(String type, String physicalId, String service, String resource) {
-        return ResourceType.of(type).orElseThrow().mayBe(physicalId, "arn:aws:" + service + HOME + resource);
+        return ResourceType.mayBe(new Resource("", "", type, physicalId, ""), "arn:aws:" + service + HOME + resource);
     }
 }

@@ -80,6 +80,21 @@ class DeclaredMappingsTest {
         assertThat(teardown.questions()).allMatch(call -> !call.time().isBefore(start.plus(creating)));
     }
 
+    /** The list tells then. */
+    @Test
+    void whatIsInCreating_isAskedAboutWhenItHasLeftThatState_alsoIfGetIsRejected() {
+        Duration creating = Duration.ofSeconds(10);
+        account.plane.add(mapping("foreign").phases(Phase.of("Creating", creating), Phase.lasting("Enabled")));
+        account.plane.faults(
+                FaultScript.always(LambdaErrors.invalidParameterValue("no")).onOperation(GET));
+        declaresAt(start.plus(creating).minusMillis(100), "foreign");
+
+        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
+
+        assertThat(account.uuidsLeft()).containsExactly("foreign");
+        assertThat(teardown.deletions()).isEmpty();
+    }
+
     @Test
     void whatIsSelectedByItsUuid_isSeenBeforeItIsAskedAbout() {
         Duration creating = Duration.ofSeconds(10);

@@ -9,6 +9,7 @@ import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
+import io.github.eventsourcemappingcleanup.handler.teardown.ListScanner.Scan;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
@@ -40,7 +41,7 @@ class ListScannerTest {
 
     @Test
     void scan_atAnEmptyAccount_takesOnePage() {
-        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 1));
+        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), 1));
 
         assertThat(account.calls(LIST)).hasSize(1);
         assertThat(lines).isEmpty();
@@ -50,7 +51,7 @@ class ListScannerTest {
     void scan_countsItsPages() {
         IntStream.range(0, 250).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
 
-        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 3));
+        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), 3));
     }
 
     @Test
@@ -60,7 +61,7 @@ class ListScannerTest {
                 .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
                 .times(2));
 
-        assertThat(scan()).isEqualTo(new ListScan.Complete(List.of(), 2));
+        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), 2));
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("\"scan restarted\"", "\"scans\":1");
@@ -73,7 +74,7 @@ class ListScannerTest {
     void scan_whenTheListIsNotAnswered_saysSoOnce() {
         account.plane.faults(FaultScript.always(LambdaErrors.service()).times(3));
 
-        assertThat(scan()).isInstanceOf(ListScan.Complete.class);
+        assertThat(scan()).isInstanceOf(Scan.Complete.class);
 
         assertThat(lines)
                 .singleElement()
@@ -89,7 +90,7 @@ class ListScannerTest {
 
         assertThat(scan())
                 .isInstanceOfSatisfying(
-                        ListScan.Complete.class,
+                        Scan.Complete.class,
                         complete -> assertThat(complete.found()).hasSize(1));
 
         assertThat(lines)
@@ -103,7 +104,7 @@ class ListScannerTest {
         ListScanner scanner = scanner();
 
         scanner.scan(deadline);
-        assertThat(scanner.scan(deadline)).isEqualTo(new ListScan.Complete(List.of(), 1));
+        assertThat(scanner.scan(deadline)).isEqualTo(new Scan.Complete(List.of(), 1));
 
         assertThat(lines)
                 .singleElement()
@@ -111,7 +112,7 @@ class ListScannerTest {
                         assertThat(line).contains("\"WARN\"", "\"not compared\"", "function:of/the:future:and:on"));
     }
 
-    private ListScan scan() {
+    private Scan scan() {
         return scanner().scan(deadline);
     }
 
