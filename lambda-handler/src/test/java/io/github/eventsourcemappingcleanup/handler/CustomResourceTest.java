@@ -532,6 +532,20 @@ class CustomResourceTest {
         assertThat(plane.mappings()).isEmpty();
     }
 
+    /** The last question is asked 29.75 seconds after the first answer, and answered 30.45 seconds after it. */
+    @Test
+    void delete_whenTheLastAnswerOfAnOldStatusComesLate_asksOnceMore() {
+        stacks.put(STACK, "UPDATE_COMPLETE");
+        FaultScript late = FaultScript.always(Fault.slow(Duration.ofMillis(700)));
+        stacks.faults(
+                becoming(STACK, "DELETE_IN_PROGRESS", Duration.ofMillis(30_600)).orElse(late));
+        plane.add(NewMapping.reading(QUEUE, "orders"));
+
+        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+
+        assertThat(plane.mappings()).isEmpty();
+    }
+
     @Test
     void delete_whenTheRootsStatusIsAnOldOneForSomeSeconds_removesWhatIsExternal() {
         nested("CREATE_COMPLETE");
@@ -710,12 +724,16 @@ class CustomResourceTest {
     }
 
     private void becomes(String stackId, String status, int seconds) {
-        stacks.faults(call -> {
-            if (!call.time().isBefore(start.plusSeconds(seconds))) {
+        stacks.faults(becoming(stackId, status, Duration.ofSeconds(seconds)));
+    }
+
+    private FaultScript becoming(String stackId, String status, Duration after) {
+        return call -> {
+            if (!call.time().isBefore(start.plus(after))) {
                 stacks.put(stackId, status);
             }
             return Optional.empty();
-        });
+        };
     }
 
     @Test

@@ -52,22 +52,25 @@ final class RetryingQuery {
     }
 
     /**
-     * Asks again until the answer is one that needs no time to settle, or the same has been told for 30 seconds; what was not
-     * answered meanwhile neither counts nor begins this time anew. Empty if it was not answered, or there was no time.
+     * Asks again until the answer is one that needs no time to settle, or the same has been told for 30 seconds, from the first
+     * answer to the last question: an answer that comes late is an old one. What was not answered meanwhile neither counts nor
+     * begins this time anew. Empty if it was not answered, or there was no time.
      */
     <T> Optional<T> askUntilSettled(Supplier<CallResult<T>> question, Predicate<T> needsNoTime) {
-        Optional<T> first = ask(question);
-        Optional<T> told = first;
+        Optional<T> told = ask(question);
+        Optional<T> first = told;
         Instant since = deadline.time().now();
+        Instant asked = since;
         for (int tries = 1; told.isPresent() && !needsNoTime.test(told.get()); tries++) {
             if (!told.equals(first)) {
                 first = told;
                 since = deadline.time().now();
-            } else if (!deadline.time().now().isBefore(since.plus(SETTLED_AFTER))) {
+            } else if (!asked.isBefore(since.plus(SETTLED_AFTER))) {
                 return told;
             }
             why = "only %s was told, and not for 30 seconds".formatted(told.get());
             deadline.sleep(backoff.after(tries));
+            asked = deadline.time().now();
             told = ask(question);
         }
         return told;
