@@ -11,16 +11,12 @@ import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import io.github.eventsourcemappingcleanup.testbed.iam.AccessRequest;
 import io.github.eventsourcemappingcleanup.testbed.iam.AllowedAction;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
@@ -30,9 +26,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 
 /**
  * What the provider's role may do is what it needs, action by action. That no call is denied is held in all tests here
- * (TestingAccount). Side by side: most of it is waiting.
+ * (TestingAccount).
  */
-@Execution(ExecutionMode.CONCURRENT)
 class LeastPrivilegeTest {
 
     private static final String SELECTED = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
@@ -50,12 +45,9 @@ class LeastPrivilegeTest {
     private static final Map<String, Object> SELECTING_WORKER = SynthesizedStack.json(app -> selecting(app, "Worker"));
     private static final Map<String, Object> SELECTING_OTHER = SynthesizedStack.json(app -> selecting(app, "Other"));
 
-    @RegisterExtension
-    static final ProviderPool POOL = new ProviderPool();
-
     @Test
     void everyActionOfEveryStatementIsUsed() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
             addMappings(account);
             assertThat(account.stack.update(Template.of(ONE_FUNCTION))).isEqualTo(UPDATE_COMPLETE);
@@ -77,11 +69,10 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @MethodSource("actions")
     void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(AllowedAction missing) {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
             addMappings(account);
-            learnOnlyFromTheFirstTry(account);
 
             if (IN_A_LIVING_STACK.contains(missing.action())) {
                 account.stack.update(Template.of(PolicyActions.without(ONE_FUNCTION, missing)));
@@ -100,7 +91,7 @@ class LeastPrivilegeTest {
                 .filter(action -> action.action().equals("lambda:DeleteEventSourceMapping"))
                 .toList();
         assertThat(own).hasSize(1);
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(SOURCE, own.get(0))));
             account.plane.add(NewMapping.reading(account.attribute("Jobs", "Arn"), "another"));
@@ -113,7 +104,7 @@ class LeastPrivilegeTest {
 
     @Test
     void oldSelectionKeepsItsPermissionUntilItsDeleteIsAnswered() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(Template.of(SELECTING_WORKER));
             String oldId = account.physicalId("Cleanup");
             String oldPolicy = account.physicalId(POLICY);
@@ -139,7 +130,7 @@ class LeastPrivilegeTest {
     /** CloudFormation updates what all cleanups share before it sends the Delete. */
     @Test
     void oldSelectionMayStillList_whenTheNewOneHasNoUseOfIt() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(Template.of(SELECTING_WORKER));
             account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
 
@@ -152,7 +143,7 @@ class LeastPrivilegeTest {
 
     @Test
     void aProviderOfUuidsAlone_mayNotList() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
             account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
             assertThat(may(account, new AccessRequest("lambda:ListEventSourceMappings", "*")))
@@ -167,11 +158,10 @@ class LeastPrivilegeTest {
     /** That the tests above can fail. */
     @Test
     void policyThatIsChangedInPlaceWouldLoseWhatTheOldSelectionNeeds() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.expectDenials();
             account.stack.create(Template.of(SELECTING_WORKER));
             account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
-            learnOnlyFromTheFirstTry(account);
 
             account.stack.update(Template.of(PolicyActions.renamed(
                     SELECTING_OTHER, POLICY, account.resource(POLICY).logicalId())));
@@ -179,15 +169,6 @@ class LeastPrivilegeTest {
             assertThat(account.uuids()).hasSize(1);
             assertThat(account.failures()).first(STRING).contains("lambda:DeleteEventSourceMapping");
         }
-    }
-
-    /** CloudFormation tries a Delete in a living stack three times. */
-    private static void learnOnlyFromTheFirstTry(TestingAccount account) {
-        account.stack.onEvent(event -> {
-            if (event.status().equals("DELETE_FAILED")) {
-                account.longestRun(Duration.ofSeconds(16));
-            }
-        });
     }
 
     /** To log is no condition for a teardown: it succeeds, and nobody hears of it. */
@@ -202,7 +183,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedFunctionsMayBeDeleted_noOthers() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(SynthesizedStack.of(stack -> {
                 SynthesizedStack.cleanup(stack, "Functions", SynthesizedStack.function(stack, "Worker"));
                 SynthesizedStack.function(stack, "Other");
@@ -226,7 +207,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedUuidsMayBeDeleted_noOthers() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(SynthesizedStack.of(stack -> EventSourceMappingCleanup.Builder.create(stack, "Uuids")
                     .uuids(SELECTED)
                     .build()));
@@ -240,7 +221,7 @@ class LeastPrivilegeTest {
 
     @Test
     void stacksMayBeAskedAbout_onlyTheOwnOne() {
-        try (TestingAccount account = POOL.account()) {
+        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
 
             for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {

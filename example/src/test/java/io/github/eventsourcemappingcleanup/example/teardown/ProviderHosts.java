@@ -9,10 +9,12 @@ import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The JVMs in which the provider functions of a test class run, for one account after the other: to start one is what
  * costs time. Functions of the same package with the same settings share one, as calls of a function do.
  */
-final class ProviderHosts implements AfterAllCallback, AutoCloseable {
+final class ProviderHosts implements Providers, AfterAllCallback {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
@@ -33,17 +35,33 @@ final class ProviderHosts implements AfterAllCallback, AutoCloseable {
     private volatile List<HttpService> services = List.of();
     private volatile Consumer<String> lines = line -> {};
 
-    /** From now on these services are what the functions find, and this takes what they print. */
-    void serve(List<HttpService> next, Consumer<String> printed) {
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /** Nobody waits for real. */
+    @Override
+    public void sleep(Duration pause) {}
+
+    @Override
+    public void serve(List<HttpService> next, Consumer<String> printed) {
         services = List.copyOf(next);
         lines = printed;
     }
 
-    URI uri() {
+    @Override
+    public URI uri() {
         return endpoint.uri();
     }
 
-    synchronized LambdaHost host(Path handlerPackage, FunctionSettings settings) {
+    @Override
+    public CompletableFuture<?> invoke(ProviderFunction function, String event, Duration longest) {
+        return host(function.handlerPackage(), function.settings(uri(), TestingAccount.HOME))
+                .invokeAsync(event, longest);
+    }
+
+    private synchronized LambdaHost host(Path handlerPackage, FunctionSettings settings) {
         return hosts.computeIfAbsent(
                 new Key(handlerPackage, settings),
                 key -> new LambdaHost(
@@ -51,12 +69,7 @@ final class ProviderHosts implements AfterAllCallback, AutoCloseable {
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        close();
-    }
-
-    @Override
-    public synchronized void close() {
+    public synchronized void afterAll(ExtensionContext context) {
         hosts.values().forEach(LambdaHost::close);
         endpoint.close();
     }

@@ -14,7 +14,6 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackEvent;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import io.github.eventsourcemappingcleanup.testbed.iam.Iam;
-import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,37 +35,33 @@ final class TestingAccount implements AutoCloseable {
 
     static final String STACK_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
 
-    private static final AccountAndRegion HOME = new AccountAndRegion("eu-west-1", "111111111111");
+    static final AccountAndRegion HOME = new AccountAndRegion("eu-west-1", "111111111111");
 
-    private final InstantSource clock = InstantSource.system();
-    private final ProviderHosts hosts;
-    private final Runnable whenClosed;
+    private final Providers providers;
     private final List<String> events = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<List<InvocationResult>>> runs = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<?>> runs = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
-    private final ResponseBucket bucket = new ResponseBucket(clock);
     private volatile Duration longestRun = Duration.ofSeconds(100);
     private volatile boolean logging;
     private volatile boolean denialsExpected;
 
-    final ControlPlane plane = new ControlPlane(
-            clock, HOME, new Durations(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
-    final Stacks stacks = new Stacks(clock);
+    final ControlPlane plane;
+    final Stacks stacks;
     final LiveStack stack;
     final Iam iam;
 
-    /** With JVMs that were, and will be, another account's. */
-    TestingAccount(ProviderHosts hosts) {
-        this(hosts, () -> {});
-    }
-
-    TestingAccount(ProviderHosts hosts, Runnable whenClosed) {
-        this.hosts = hosts;
-        this.whenClosed = whenClosed;
+    /** @param providers in which no other account's functions run as long as this one's do */
+    TestingAccount(Providers providers) {
+        this.providers = providers;
+        InstantSource clock = providers.clock();
+        ResponseBucket bucket = new ResponseBucket(clock);
+        plane = new ControlPlane(
+                clock, HOME, new Durations(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100)));
+        stacks = new Stacks(clock);
         stack = new LiveStack(
-                STACK_ID, stacks, new CustomResources(bucket, hosts.uri(), this::invoke), clock, pause -> {});
+                STACK_ID, stacks, new CustomResources(bucket, providers.uri(), this::invoke), clock, providers::sleep);
         iam = new Iam(plane, HOME, stack::existing);
-        hosts.serve(List.of(iam, plane, stacks, bucket), this::print);
+        providers.serve(List.of(iam, plane, stacks, bucket), this::print);
     }
 
     /** What its role lacks is what the test is about. */
@@ -155,7 +150,6 @@ final class TestingAccount implements AutoCloseable {
     @Override
     public void close() {
         awaitRuns();
-        whenClosed.run();
         assertThat(denialsExpected ? List.of() : iam.denied()).isEmpty();
     }
 
@@ -176,8 +170,8 @@ final class TestingAccount implements AutoCloseable {
                 .map(ProviderFunction::new)
                 .orElseThrow();
         logging = iam.allowsLogging(function.name(), function.logGroup());
-        runs.add(hosts.host(function.handlerPackage(), function.settings(hosts.uri(), HOME))
-                .invokeAsync(event, function.timeout().compareTo(longestRun) < 0 ? function.timeout() : longestRun));
+        Duration longest = function.timeout().compareTo(longestRun) < 0 ? function.timeout() : longestRun;
+        runs.add(providers.invoke(function, event, longest));
     }
 
     private void print(String line) {

@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
-import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_FAILED;
 import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_ROLLBACK_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
-import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.NestedStack;
@@ -51,6 +47,7 @@ class WhatGoesTest {
     private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
     private static final String PARENTS_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:parents";
     private static final String PARENT = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Parent/3c4d";
+
     private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
 
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
@@ -385,26 +382,6 @@ class WhatGoesTest {
         assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
         assertStay("of-other");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DELETE_FAILED, ", "DELETE_COMPLETE, ", "DELETE_COMPLETE, DELETE_IN_PROGRESS"})
-    void eventComesLate_stackHasFailedOrIsGoneOrWasMadeAgain_nothingGoes(String status, String ofTheSameName) {
-        create(stack -> cleanup(stack, "Cleanup", worker(stack)));
-        add("of-worker", "Worker");
-        account.plane.faults(FaultScript.always(LambdaErrors.invalidParameterValue("not now"))
-                .onOperation(ControlPlane.DELETE)
-                .times(1));
-        assertThat(account.stack.delete()).isEqualTo(DELETE_FAILED);
-        account.stacks.put(TestingAccount.STACK_ID, status);
-        if (ofTheSameName != null) {
-            account.stacks.put(OF_THE_SAME_NAME, ofTheSameName);
-        }
-
-        account.deliverAgain();
-
-        assertStay("of-worker");
-        assertReleased(status);
     }
 
     private void create(Consumer<Stack> definition) {

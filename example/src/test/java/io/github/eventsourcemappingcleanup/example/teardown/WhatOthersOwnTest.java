@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
@@ -30,10 +29,7 @@ class WhatOthersOwnTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String BILLING = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/7c21";
 
-    @RegisterExtension
-    static final ProviderHosts HOSTS = new ProviderHosts();
-
-    private final TestingAccount account = new TestingAccount(HOSTS);
+    private final TestingAccount account = new TestingAccount(new SimulatedProvider());
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ import io.github.eventsourcemappingcleanup.handler.CleanupHandler;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.time.Time;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.runtime.RunContext;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.Duration;

@@ -13,8 +13,6 @@ import software.amazon.awssdk.regions.Region;
 
 /** The SDK's clients of an account of the test bed. Each makes each call once, and knows no settings of this machine. */
 public final class InProcessClients {
-    private static final StaticCredentialsProvider CREDENTIALS =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     private InProcessClients() {}
@@ -22,8 +20,14 @@ public final class InProcessClients {
     /** @param builder as {@code LambdaClient.builder()} */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, SdkHttpClient http) {
+        return client(builder, http, "test");
+    }
+
+    /** @param accessKey by which IAM knows who asks */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, SdkHttpClient http, String accessKey) {
         return builder.region(Region.EU_WEST_1)
-                .credentialsProvider(CREDENTIALS)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test")))
                 .httpClient(http)
                 .overrideConfiguration(with ->
                         with.retryStrategy(AwsRetryStrategy.doNotRetry()).defaultProfileFile(NO_PROFILES))

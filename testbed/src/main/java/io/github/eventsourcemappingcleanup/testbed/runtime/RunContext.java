@@ -1,4 +1,4 @@
-package io.github.eventsourcemappingcleanup.handler.simulation;
+package io.github.eventsourcemappingcleanup.testbed.runtime;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Lambda tells a run about itself.
+ * What Lambda tells a run about itself, where the handler is called in the same process.
  *
  * @param name of the run
  * @param left until Lambda ends it
