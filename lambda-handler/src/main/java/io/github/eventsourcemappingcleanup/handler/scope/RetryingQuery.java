@@ -23,6 +23,7 @@ final class RetryingQuery {
     private final Deadline deadline;
     private final Log log;
     private String why = "there was no time to ask";
+    private Instant asked = Instant.MIN;
 
     RetryingQuery(Backoff backoff, Deadline deadline, Log log) {
         this.backoff = backoff;
@@ -34,6 +35,7 @@ final class RetryingQuery {
     <T> Optional<T> ask(Supplier<CallResult<T>> question) {
         DenialGracePeriod grace = new DenialGracePeriod(deadline.time());
         for (int tries = 1; !deadline.passed(); tries++) {
+            asked = deadline.time().now();
             CallResult<T> result = question.get();
             if (result instanceof CallResult.Answered<T> answered) {
                 return Optional.of(answered.value());
@@ -60,7 +62,6 @@ final class RetryingQuery {
         Optional<T> told = ask(question);
         Optional<T> first = told;
         Instant since = deadline.time().now();
-        Instant asked = since;
         for (int tries = 1; told.isPresent() && !needsNoTime.test(told.get()); tries++) {
             if (!told.equals(first)) {
                 first = told;
@@ -70,7 +71,6 @@ final class RetryingQuery {
             }
             why = "only %s was told, and not for 30 seconds".formatted(told.get());
             deadline.sleep(backoff.after(tries));
-            asked = deadline.time().now();
             told = ask(question);
         }
         return told;
