@@ -6,14 +6,16 @@ import static java.util.stream.Collectors.joining;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** JSON answers with the headers that every answer of the Lambda API has. */
+/** JSON answers with the headers that every answer of the Lambda API has, and what CloudFormation's have in common with them. */
 final class Answers {
+
+    /** Who asks, where nobody else is named. */
+    static final String PROVIDER = "arn:aws:sts::123456789012:assumed-role/provider/provider";
 
     private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
@@ -29,14 +31,18 @@ final class Answers {
     }
 
     static Reply page(List<MappingView> mappings, @Nullable String nextMarker) {
+        String marker = nextMarker == null ? null : '"' + nextMarker + '"';
         return json(
                 200,
                 mappings.stream()
                         .map(MappingView::json)
-                        .collect(joining(
-                                ",",
-                                "{\"EventSourceMappings\":[",
-                                "],\"NextMarker\":" + (nextMarker == null ? null : '"' + nextMarker + '"') + "}")));
+                        .collect(joining(",", "{\"EventSourceMappings\":[", "],\"NextMarker\":" + marker + "}")));
+    }
+
+    /** AWS's sentence (IAM user guide, access denied error messages). */
+    static String notAuthorized(String principal, String action, String resource) {
+        return "User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
+                + " because no identity-based policy allows the " + action + " action";
     }
 
     static String written(Map<String, ?> body) {
@@ -49,7 +55,7 @@ final class Answers {
 
     static Map<String, Object> parsed(String json) {
         try {
-            return new HashMap<>(JSON.std.mapFrom(json));
+            return JSON.std.mapFrom(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,63 +1,57 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackAnswers.element;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackAnswers.text;
+
 /** The errors of CloudFormation's query protocol. */
 public final class CloudFormationErrors {
 
     private CloudFormationErrors() {}
 
-    public static Fault doesNotExist(String stack) {
-        return Fault.refused(unknown(stack));
+    public static Fault.Refused doesNotExist(String stack) {
+        return invalid("Stack with id " + stack + " does not exist");
     }
 
-    public static Fault accessDenied(String stackId) {
+    public static Fault.Refused accessDenied(String stackId) {
         return accessDenied("cloudformation:DescribeStacks", stackId);
     }
 
     /** @param action the missing one, as cloudformation:GetTemplate */
-    public static Fault accessDenied(String action, String resource) {
-        return Fault.refused(denied(
-                "User: arn:aws:sts::123456789012:assumed-role/provider/provider is not authorized to perform: " + action
-                        + " on resource: " + resource + " because no identity-based policy allows the " + action
-                        + " action"));
+    public static Fault.Refused accessDenied(String action, String resource) {
+        return accessDenied(Answers.PROVIDER, action, resource);
     }
 
-    public static Reply denied(String message) {
-        return error(403, "Sender", "AccessDenied", message);
+    /** @param principal the ARN of who asks */
+    public static Fault.Refused accessDenied(String principal, String action, String resource) {
+        return error(403, "Sender", "AccessDenied", Answers.notAuthorized(principal, action, resource));
     }
 
-    public static Fault throttling() {
-        return Fault.refused(error(400, "Sender", "Throttling", "Rate exceeded"));
+    public static Fault.Refused throttling() {
+        return error(400, "Sender", "Throttling", "Rate exceeded");
     }
 
-    public static Fault internalFailure() {
-        return Fault.refused(error(500, "Receiver", "InternalFailure", "An internal error occurred."));
+    public static Fault.Refused internalFailure() {
+        return error(500, "Receiver", "InternalFailure", "An internal error occurred.");
     }
 
     /** Any other error. */
-    public static Fault other(int status, String code) {
-        return Fault.refused(error(status, "Sender", code, "no"));
+    public static Fault.Refused other(int status, String code) {
+        return error(status, "Sender", code, "no");
     }
 
-    static Reply unknown(String stack) {
-        return invalid("Stack with id " + stack + " does not exist");
-    }
-
-    public static Reply undeclared(String physicalId) {
+    public static Fault.Refused undeclared(String physicalId) {
         return invalid("Stack for " + physicalId + " does not exist");
     }
 
-    static Reply invalid(String message) {
+    static Fault.Refused invalid(String message) {
         return error(400, "Sender", "ValidationError", message);
     }
 
-    private static Reply error(int status, String type, String code, String message) {
-        return Reply.of(
+    private static Fault.Refused error(int status, String type, String code, String message) {
+        return new Fault.Refused(StackAnswers.xml(
                 status,
-                "text/xml",
-                "<ErrorResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\"><Error><Type>" + type
-                        + "</Type><Code>"
-                        + code + "</Code><Message>" + Xml.escaped(message) + "</Message></Error><RequestId>"
-                        + Answers.requestId(message)
-                        + "</RequestId></ErrorResponse>");
+                "ErrorResponse",
+                element("Error", text("Type", type) + text("Code", code) + text("Message", message))
+                        + text("RequestId", Answers.requestId(message))));
     }
 }

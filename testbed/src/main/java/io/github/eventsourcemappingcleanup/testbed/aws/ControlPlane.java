@@ -71,7 +71,7 @@ public final class ControlPlane implements HttpService {
     /** Puts a mapping into these states from now on; after the last, or with none at all, it is gone. */
     public synchronized void enter(String uuid, Phase... phases) {
         Instant now = clock.instant();
-        history.put(now, existing(uuid, now).living(new Life(now, List.of(phases))));
+        history.put(now, existing(uuid, now).living(new Mapping.Life(now, List.of(phases))));
     }
 
     /** Once deleted from now on, it stays in Deleting for so long. */
@@ -105,10 +105,6 @@ public final class ControlPlane implements HttpService {
 
     public synchronized void quota(Quota ofAllOperations) {
         quota = ofAllOperations;
-    }
-
-    public synchronized void noQuota() {
-        quota = null;
     }
 
     /** Somebody else deletes it now, whatever its state is. */
@@ -163,13 +159,14 @@ public final class ControlPlane implements HttpService {
 
     private Reply work(String operation, @Nullable String uuid, Request request, Instant now) {
         if (quota != null && !quota.take(now)) {
-            return LambdaErrors.throttled(Duration.ofSeconds(1));
+            return LambdaErrors.tooManyRequests(Duration.ofSeconds(1)).reply();
         }
         return switch (operation) {
             case CREATE -> create(Answers.parsed(request.text()), now);
             case LIST -> listing.page(request, habits.largestPage(), after -> listed(after, now));
             case DELETE -> there(uuid, now).map(found -> delete(found, now)).orElseGet(this::nothingToDelete);
-            default -> there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors::notFound);
+            default ->
+                there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors.resourceNotFound()::reply);
         };
     }
 
@@ -182,8 +179,7 @@ public final class ControlPlane implements HttpService {
     private Stream<MappingView> listed(String after, Instant now) {
         Instant moment = now.minus(listLag);
         return history.after(after, moment)
-                .map(mapping -> mapping.listedAt(moment, habits.listShowsOldState()))
-                .flatMap(Optional::stream)
+                .flatMap(mapping -> mapping.listedAt(moment, habits.listShowsOldState()).stream())
                 .filter(listed);
     }
 
@@ -201,9 +197,10 @@ public final class ControlPlane implements HttpService {
                 ? habits.deleteOfDeleting()
                 : BUSY.contains(state) ? habits.deleteOfBusy() : Habits.OnDelete.ACCEPTED;
         if (answer == Habits.OnDelete.IN_USE) {
-            return LambdaErrors.inUse();
+            return LambdaErrors.resourceInUse().reply();
         } else if (answer == Habits.OnDelete.CONFLICT) {
-            return LambdaErrors.conflict("Another operation is in progress.");
+            return LambdaErrors.resourceConflict("Another operation is in progress.")
+                    .reply();
         }
         if (!state.equals(Mapping.DELETING)) {
             begin(mapping, now);
@@ -221,9 +218,10 @@ public final class ControlPlane implements HttpService {
     }
 
     private Reply nothingToDelete() {
-        return habits.deleteOfGoneIsDenied()
-                ? LambdaErrors.denied("The role is not authorized to perform: lambda:DeleteEventSourceMapping")
-                : LambdaErrors.notFound();
+        return (habits.deleteOfGoneIsDenied()
+                        ? LambdaErrors.accessDenied("lambda:" + DELETE, "*")
+                        : LambdaErrors.resourceNotFound())
+                .reply();
     }
 
     private static Reply shown(int status, Mapping mapping, Instant now) {
@@ -232,8 +230,7 @@ public final class ControlPlane implements HttpService {
 
     private List<MappingView> views(Instant moment) {
         return history.after("", moment)
-                .map(mapping -> mapping.at(moment))
-                .flatMap(Optional::stream)
+                .flatMap(mapping -> mapping.at(moment).stream())
                 .toList();
     }
 

@@ -10,15 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What CreateEventSourceMapping makes of a request: a new mapping, or a refusal. */
 final class Creation {
 
-    private static final Set<String> NOT_FROM_OUTSIDE =
-            Set.of("UUID", "FunctionArn", "LastModified", "LastProcessingResult", "State", "EventSourceMappingArn");
+    /**
+     * The members of EventSourceMappingConfiguration (API model of 2026-07): on the wire each is there, null or not
+     * (stackd captures of 2026). State and LastModified, which make it 33, change and come last.
+     */
+    private static final String[] MEMBERS = """
+            UUID StartingPosition StartingPositionTimestamp BatchSize MaximumBatchingWindowInSeconds
+            ParallelizationFactor EventSourceArn FilterCriteria FilterCriteriaError KMSKeyArn MetricsConfig
+            LoggingConfig ScalingConfig FunctionArn LastProcessingResult StateTransitionReason DestinationConfig
+            Topics Queues SourceAccessConfigurations SelfManagedEventSource MaximumRecordAgeInSeconds
+            BisectBatchOnFunctionError MaximumRetryAttempts TumblingWindowInSeconds FunctionResponseTypes
+            AmazonManagedKafkaEventSourceConfig SelfManagedKafkaEventSourceConfig DocumentDBEventSourceConfig
+            EventSourceMappingArn ProvisionedPollerConfig""".split("\\s+");
 
     private final AccountAndRegion home;
     private final Durations durations;
@@ -32,64 +40,69 @@ final class Creation {
     Optional<Reply> refusal(Map<String, Object> request, List<MappingView> existing) {
         Optional<SourceKind> kind = SourceKind.of(request);
         if (kind.isEmpty()) {
-            return Optional.of(LambdaErrors.invalid("Unrecognized event source."));
+            return Optional.of(LambdaErrors.invalidParameterValue("Unrecognized event source.")
+                    .reply());
         }
         if (kind.get() == SourceKind.STREAM && request.get("StartingPosition") == null) {
-            return Optional.of(LambdaErrors.invalid(
-                    "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
-                            + " constraint: Member must not be null."));
+            return Optional.of(LambdaErrors.invalidParameterValue(
+                            "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
+                                    + " constraint: Member must not be null.")
+                    .reply());
         }
-        String functionArn = home.functionArn((String) requireNonNull(request.get("FunctionName")));
+        String functionArn = home.functionArn(function(request));
         return existing.stream()
                 .filter(mapping ->
                         mapping.functionArn().equals(functionArn) && sameSource(mapping.configuration(), request))
                 .findFirst()
-                .map(mapping -> LambdaErrors.conflict(conflict(kind.get(), functionArn, request) + mapping.uuid()));
+                .map(mapping -> conflict(kind.get(), functionArn, request) + mapping.uuid())
+                .map(message -> LambdaErrors.resourceConflict(message).reply());
     }
 
     Mapping fromRequest(Map<String, Object> request, Instant now) {
-        SourceKind kind = SourceKind.of(request).orElseThrow();
-        boolean disabled = Boolean.FALSE.equals(request.get("Enabled"));
-        Phase then = Phase.lasting(disabled ? "Disabled" : "Enabled");
-        List<Phase> phases = disabled && kind.createsDisabledAtOnce()
-                ? List.of(then)
-                : List.of(Phase.of("Creating", disabled ? Duration.ofSeconds(1) : durations.creating()), then);
-        String uuid = UUID.randomUUID().toString();
-        return new Mapping(
-                uuid,
-                fixed(uuid, (String) requireNonNull(request.get("FunctionName")), kind, request),
-                new Life(now, phases),
-                null,
-                Mapping.Departure.USUAL);
+        boolean isDisabled = Boolean.FALSE.equals(request.get("Enabled"));
+        boolean isStream = SourceKind.of(request).equals(Optional.of(SourceKind.STREAM));
+        Phase last = Phase.lasting(isDisabled ? "Disabled" : "Enabled");
+        Phase first = Phase.of("Creating", isDisabled ? Duration.ofSeconds(1) : durations.creating());
+        // A disabled one of a stream shows Creating first, of SQS and MQ it is Disabled at once.
+        Phase[] phases = isDisabled && !isStream ? new Phase[] {last} : new Phase[] {first, last};
+        return fromPlan(NewMapping.of(function(request), request).phases(phases), now);
     }
 
     Mapping fromPlan(NewMapping plan, Instant now) {
         SourceKind kind = SourceKind.of(plan.members())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no event source that this control plane knows: " + plan.members()));
+        String functionArn = home.functionArn(plan.function());
+        Map<String, Object> given = new HashMap<>(kind.defaults());
+        if (kind == SourceKind.SELF_MANAGED_KAFKA) {
+            given.put("SelfManagedKafkaEventSourceConfig", Map.of("ConsumerGroupId", plan.uuid()));
+        }
+        given.putAll(plan.members());
+        given.put("UUID", plan.uuid());
+        given.put("FunctionArn", functionArn);
+        given.put("EventSourceMappingArn", home.mappingArn(plan.uuid()));
         return new Mapping(
                 plan.uuid(),
-                fixed(plan.uuid(), plan.function(), kind, plan.members()),
-                new Life(now, plan.phases()),
+                functionArn,
+                (String) given.get("EventSourceArn"),
+                written(given),
+                new Mapping.Life(now, plan.phases()),
                 null,
                 plan.departure());
     }
 
-    private Members fixed(String uuid, String function, SourceKind kind, Map<String, Object> given) {
-        Map<String, Object> all = new HashMap<>(kind.defaults());
-        if (kind == SourceKind.SELF_MANAGED_KAFKA) {
-            all.put("SelfManagedKafkaEventSourceConfig", Map.of("ConsumerGroupId", uuid));
+    /** Without the end, where its state belongs. */
+    private static String written(Map<String, Object> given) {
+        Map<String, @Nullable Object> all = new HashMap<>();
+        for (String member : MEMBERS) {
+            all.put(member, given.get(member));
         }
-        given.forEach((member, value) -> {
-            if (value != null && Members.ALL.contains(member) && !NOT_FROM_OUTSIDE.contains(member)) {
-                all.put(member, value);
-            }
-        });
-        all.put("UUID", uuid);
-        all.put("FunctionArn", home.functionArn(function));
-        all.put("EventSourceMappingArn", home.mappingArn(uuid));
-        all.putIfAbsent("StateTransitionReason", kind.transitionReason());
-        return new Members(all);
+        String object = Answers.written(all);
+        return object.substring(0, object.length() - 1);
+    }
+
+    private static String function(Map<String, Object> request) {
+        return (String) requireNonNull(request.get("FunctionName"));
     }
 
     private static boolean sameSource(Map<String, ?> one, Map<String, ?> other) {

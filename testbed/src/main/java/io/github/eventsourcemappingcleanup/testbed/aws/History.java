@@ -1,8 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,31 +13,22 @@ import java.util.stream.Stream;
  */
 final class History {
 
-    private final NavigableMap<String, List<Version>> versions = new TreeMap<>();
-
-    private record Version(Instant from, Mapping mapping) {}
+    private final NavigableMap<String, NavigableMap<Instant, Mapping>> versions = new TreeMap<>();
 
     void put(Instant from, Mapping mapping) {
-        versions.computeIfAbsent(mapping.uuid(), uuid -> new ArrayList<>(2)).add(new Version(from, mapping));
+        versions.computeIfAbsent(mapping.uuid(), uuid -> new TreeMap<>()).put(from, mapping);
     }
 
     Optional<Mapping> find(String uuid, Instant moment) {
-        return latest(versions.getOrDefault(uuid, List.of()), moment);
+        return Optional.ofNullable(versions.get(uuid)).flatMap(each -> latest(each, moment));
     }
 
     /** Those with a UUID that is greater, by UUID. */
     Stream<Mapping> after(String uuid, Instant moment) {
-        return versions.tailMap(uuid, false).values().stream()
-                .map(each -> latest(each, moment))
-                .flatMap(Optional::stream);
+        return versions.tailMap(uuid, false).values().stream().flatMap(each -> latest(each, moment).stream());
     }
 
-    private static Optional<Mapping> latest(List<Version> versions, Instant moment) {
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (!versions.get(i).from().isAfter(moment)) {
-                return Optional.of(versions.get(i).mapping());
-            }
-        }
-        return Optional.empty();
+    private static Optional<Mapping> latest(NavigableMap<Instant, Mapping> versions, Instant moment) {
+        return Optional.ofNullable(versions.floorEntry(moment)).map(Map.Entry::getValue);
     }
 }

@@ -14,82 +14,62 @@ public final class LambdaErrors {
 
     private LambdaErrors() {}
 
-    public static Fault resourceNotFound() {
-        return Fault.refused(notFound());
-    }
-
-    /** The text is quoted in cdkd PR 752 and amazon-chime-sdk-js issue 610. */
-    public static Fault resourceInUse() {
-        return Fault.refused(inUse());
-    }
-
-    public static Fault resourceConflict(String message) {
-        return Fault.refused(conflict(message));
-    }
-
-    public static Fault invalidParameterValue(String message) {
-        return Fault.refused(invalid(message));
-    }
-
-    public static Fault tooManyRequests(Duration retryAfter) {
-        return Fault.refused(throttled(retryAfter));
-    }
-
-    public static Fault service() {
-        return Fault.refused(error(
-                500,
-                "ServiceException",
-                body("Service", "Message", "An error occurred and the request cannot be processed.")));
-    }
-
-    /** @param action the missing one, as lambda:DeleteEventSourceMapping */
-    public static Fault accessDenied(String action, String resource) {
-        String message = "User: arn:aws:sts::123456789012:assumed-role/provider/provider is not authorized to perform: "
-                + action + " on resource: " + resource + " because no identity-based policy allows the " + action
-                + " action";
-        return Fault.refused(denied(message));
-    }
-
-    /** Any other error. */
-    public static Fault other(int status, String code) {
-        return Fault.refused(error(status, code, body("User", "message", "no")));
-    }
-
-    public static Reply denied(String message) {
-        return error(403, "AccessDeniedException", Map.of("Message", message));
-    }
-
-    /** An error that looks like success: what a List answers to a marker that it does not know, or no longer. */
-    public static Fault unknownMarker() {
-        return Fault.refused(Answers.page(List.of(), null));
-    }
-
-    static Reply notFound() {
+    public static Fault.Refused resourceNotFound() {
         return error(
                 404,
                 "ResourceNotFoundException",
                 body("User", "Message", "The resource you requested does not exist."));
     }
 
-    static Reply inUse() {
+    /** The text is quoted in cdkd PR 752 and amazon-chime-sdk-js issue 610. */
+    public static Fault.Refused resourceInUse() {
         return error(
                 400,
                 "ResourceInUseException",
                 body("User", "Message", "Cannot delete the event source mapping because it is in use."));
     }
 
-    static Reply conflict(String message) {
+    public static Fault.Refused resourceConflict(String message) {
         return error(409, "ResourceConflictException", body("User", "message", message));
     }
 
-    static Reply invalid(String message) {
+    public static Fault.Refused invalidParameterValue(String message) {
         return error(400, "InvalidParameterValueException", body("User", "message", message));
     }
 
-    static Reply throttled(Duration retryAfter) {
+    public static Fault.Refused tooManyRequests(Duration retryAfter) {
         Map<String, Object> body = body("User", "message", "Rate exceeded");
         body.put("Reason", "CallerRateLimitExceeded");
-        return error(429, "TooManyRequestsException", body).with("Retry-After", String.valueOf(retryAfter.toSeconds()));
+        Reply reply = error(429, "TooManyRequestsException", body).reply();
+        return new Fault.Refused(reply.with("Retry-After", String.valueOf(retryAfter.toSeconds())));
+    }
+
+    public static Fault.Refused service() {
+        return error(
+                500,
+                "ServiceException",
+                body("Service", "Message", "An error occurred and the request cannot be processed."));
+    }
+
+    /** @param action the missing one, as lambda:DeleteEventSourceMapping */
+    public static Fault.Refused accessDenied(String action, String resource) {
+        return accessDenied(Answers.PROVIDER, action, resource);
+    }
+
+    /** @param principal the ARN of who asks */
+    public static Fault.Refused accessDenied(String principal, String action, String resource) {
+        return error(
+                403, "AccessDeniedException", Map.of("Message", Answers.notAuthorized(principal, action, resource)));
+    }
+
+    /** Any other error. */
+    public static Fault.Refused other(int status, String code) {
+        return error(status, code, body("User", "message", "no"));
+    }
+
+    /** An error that looks like success: what a List answers to a marker that it does not know, or no longer. */
+    public static Fault.Refused unknownMarker() {
+        return new Fault.Refused(Answers.page(List.of(), null));
     }
 
     private static Map<String, Object> body(String type, String field, String message) {
@@ -99,7 +79,7 @@ public final class LambdaErrors {
         return body;
     }
 
-    private static Reply error(int status, String code, Map<String, Object> body) {
-        return Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code);
+    private static Fault.Refused error(int status, String code, Map<String, Object> body) {
+        return new Fault.Refused(Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
-import static java.util.Objects.requireNonNull;
-
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,10 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mapping as it is from one call to the next: what never changes, and the states ahead of it.
  *
+ * @param fixed the beginning of its JSON: all members but those that change with its state, so they are written once
  * @param before its states if nobody had deleted it; null until somebody does
  */
 record Mapping(
-        String uuid, Members fixed, Life life, @Nullable Life before, Departure departure) {
+        String uuid,
+        String functionArn,
+        @Nullable String eventSourceArn,
+        String fixed,
+        Life life,
+        @Nullable Life before,
+        Departure departure) {
+
+    static final String DELETING = "Deleting";
 
     /**
      * How it leaves.
@@ -26,35 +34,58 @@ record Mapping(
     record Departure(@Nullable Duration lasts, Duration listedAfterwards, boolean isListed) {
 
         static final Departure USUAL = new Departure(null, Duration.ZERO, true);
+
+        Departure lasting(Duration time) {
+            return new Departure(time, listedAfterwards, isListed);
+        }
     }
 
-    static final String DELETING = "Deleting";
+    /** The states from one moment on, one after the other. After the last one it is gone. */
+    record Life(Instant from, List<Phase> phases) {
 
-    String functionArn() {
-        return (String) requireNonNull(fixed.values().get("FunctionArn"));
+        Life {
+            phases = List.copyOf(phases);
+        }
+
+        /** Empty before the first phase and after the last. */
+        Optional<StateSince> at(Instant moment) {
+            Instant start = from;
+            if (moment.isBefore(start)) {
+                return Optional.empty();
+            }
+            for (Phase phase : phases) {
+                Instant end = start.plus(phase.lasts());
+                if (moment.isBefore(end)) {
+                    return Optional.of(new StateSince(phase.state(), start));
+                }
+                start = end;
+            }
+            return Optional.empty();
+        }
+
+        /** From when on it is gone. */
+        Instant end() {
+            return phases.stream().map(Phase::lasts).reduce(from, Instant::plus, (one, other) -> other);
+        }
     }
 
-    @Nullable
-    String eventSourceArn() {
-        return (String) fixed.values().get("EventSourceArn");
-    }
+    record StateSince(String state, Instant since) {}
 
     Mapping living(Life next) {
-        return new Mapping(uuid, fixed, next, null, departure);
+        return with(next, null, departure);
     }
 
     Mapping deleted(Instant now, Duration lasts) {
-        return new Mapping(
-                uuid,
-                fixed,
-                new Life(now, List.of(Phase.of(DELETING, lasts))),
-                before == null ? life : before,
-                departure);
+        Life last = new Life(now, List.of(Phase.of(DELETING, lasts)));
+        return with(last, before == null ? life : before, departure);
     }
 
     Mapping deletingFor(Duration time) {
-        return new Mapping(
-                uuid, fixed, life, before, new Departure(time, departure.listedAfterwards(), departure.isListed()));
+        return with(life, before, departure.lasting(time));
+    }
+
+    private Mapping with(Life ahead, @Nullable Life undeleted, Departure how) {
+        return new Mapping(uuid, functionArn, eventSourceArn, fixed, ahead, undeleted, how);
     }
 
     /** What the list says of it. */
@@ -70,5 +101,12 @@ record Mapping(
 
     Optional<MappingView> at(Instant moment) {
         return life.at(moment).map(now -> new MappingView(this, now));
+    }
+
+    /** As it goes over the wire in this state. */
+    String json(StateSince now) {
+        // "Last updated, or its state changed" (API reference); on the wire seconds with milliseconds.
+        BigDecimal lastModified = BigDecimal.valueOf(now.since().toEpochMilli(), 3);
+        return fixed + ",\"LastModified\":" + lastModified + ",\"State\":\"" + now.state() + "\"}";
     }
 }

@@ -1,6 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class MappingView {
 
     private final Mapping mapping;
-    private final Life.StateSince now;
+    private final Mapping.StateSince now;
 
-    MappingView(Mapping mapping, Life.StateSince now) {
+    MappingView(Mapping mapping, Mapping.StateSince now) {
         this.mapping = mapping;
         this.now = now;
     }
@@ -38,11 +40,11 @@ public final class MappingView {
 
     /** All 33 members as they go over the wire, absent ones null. */
     public Map<String, @Nullable Object> configuration() {
-        return mapping.fixed().in(now);
+        return Collections.unmodifiableMap(new LinkedHashMap<>(Answers.parsed(json())));
     }
 
     String json() {
-        return mapping.fixed().json(now);
+        return mapping.json(now);
     }
 
     @Override

@@ -7,26 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A mapping to be put into a control plane directly: Enabled and of a random UUID, unless it says otherwise. */
-public final class NewMapping {
-
-    private final String uuid;
-    private final String function;
-    private final Map<String, Object> members;
-    private final List<Phase> phases;
-    private final Mapping.Departure departure;
-
-    private NewMapping(
-            String uuid,
-            String function,
-            Map<String, Object> members,
-            List<Phase> phases,
-            Mapping.Departure departure) {
-        this.uuid = uuid;
-        this.function = function;
-        this.members = members;
-        this.phases = phases;
-        this.departure = departure;
-    }
+public record NewMapping(
+        String uuid, String function, Map<String, Object> members, List<Phase> phases, Mapping.Departure departure) {
 
     /** @param function the function's name or ARN, with a qualifier if the mapping has one */
     public static NewMapping reading(String eventSourceArn, String function) {
@@ -44,13 +26,9 @@ public final class NewMapping {
                         Map.of("Endpoints", Map.of("KAFKA_BOOTSTRAP_SERVERS", List.of(server)))));
     }
 
-    private static NewMapping of(String function, Map<String, Object> members) {
-        return new NewMapping(
-                UUID.randomUUID().toString(),
-                function,
-                members,
-                List.of(Phase.lasting("Enabled")),
-                Mapping.Departure.USUAL);
+    static NewMapping of(String function, Map<String, Object> members) {
+        List<Phase> phases = List.of(Phase.lasting("Enabled"));
+        return new NewMapping(UUID.randomUUID().toString(), function, members, phases, Mapping.Departure.USUAL);
     }
 
     public NewMapping uuid(String uuid) {
@@ -75,7 +53,12 @@ public final class NewMapping {
 
     /** From its Delete until it is gone; by default the control plane's own durations. */
     public NewMapping deletingFor(Duration time) {
-        return departing(new Mapping.Departure(time, departure.listedAfterwards(), departure.isListed()));
+        return departing(departure.lasting(time));
+    }
+
+    /** Once deleted it stays in Deleting. */
+    public NewMapping neverGone() {
+        return deletingFor(ControlPlane.FOREVER);
     }
 
     /** When it is gone, the list still shows it for so long. */
@@ -90,30 +73,5 @@ public final class NewMapping {
 
     private NewMapping departing(Mapping.Departure how) {
         return new NewMapping(uuid, function, members, phases, how);
-    }
-
-    /** Once deleted it stays in Deleting. */
-    public NewMapping neverGone() {
-        return deletingFor(ControlPlane.FOREVER);
-    }
-
-    public String uuid() {
-        return uuid;
-    }
-
-    String function() {
-        return function;
-    }
-
-    Map<String, Object> members() {
-        return members;
-    }
-
-    List<Phase> phases() {
-        return phases;
-    }
-
-    Mapping.Departure departure() {
-        return departure;
     }
 }

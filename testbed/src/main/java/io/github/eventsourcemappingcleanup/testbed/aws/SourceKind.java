@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,29 +10,47 @@ import java.util.Optional;
  * 2024-25, stackd captures of 2026).
  */
 enum SourceKind {
-    SQS(
-            "USER_INITIATED",
-            Map.of("BatchSize", 10, "MaximumBatchingWindowInSeconds", 0, "FunctionResponseTypes", List.of())),
-    STREAM("User action", Shapes.STREAM),
-    MQ("USER_INITIATED", Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET)),
-    DOCUMENT_DB(
-            "USER_INITIATED",
-            Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET, "StartingPosition", "LATEST")),
-    MANAGED_KAFKA("USER_INITIATED", Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET)),
-    SELF_MANAGED_KAFKA(
-            "USER_INITIATED",
-            Map.of("BatchSize", 100, "LastProcessingResult", Shapes.NOTHING_YET, "StartingPosition", "TRIM_HORIZON"));
+    SQS(Map.of(
+            "BatchSize",
+            10,
+            "MaximumBatchingWindowInSeconds",
+            0,
+            "FunctionResponseTypes",
+            List.of(),
+            "StateTransitionReason",
+            "USER_INITIATED")),
+    STREAM(withResult(Map.of(
+            "MaximumBatchingWindowInSeconds", 0,
+            "FunctionResponseTypes", List.of(),
+            "DestinationConfig", Map.of("OnFailure", Map.of()),
+            "MaximumRecordAgeInSeconds", -1,
+            "MaximumRetryAttempts", -1,
+            "BisectBatchOnFunctionError", false,
+            "ParallelizationFactor", 1,
+            "TumblingWindowInSeconds", 0,
+            "StateTransitionReason", "User action"))),
+    MQ(withResult(Map.of())),
+    DOCUMENT_DB(withResult(Map.of("StartingPosition", "LATEST"))),
+    MANAGED_KAFKA(withResult(Map.of())),
+    SELF_MANAGED_KAFKA(withResult(Map.of("StartingPosition", "TRIM_HORIZON")));
 
-    private final String transitionReason;
     private final Map<String, Object> defaults;
 
-    SourceKind(String transitionReason, Map<String, Object> defaults) {
-        this.transitionReason = transitionReason;
+    SourceKind(Map<String, Object> defaults) {
         this.defaults = defaults;
     }
 
+    private static Map<String, Object> withResult(Map<String, Object> own) {
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "BatchSize", 100,
+                "LastProcessingResult", "No records processed",
+                "StateTransitionReason", "USER_INITIATED"));
+        all.putAll(own);
+        return Map.copyOf(all);
+    }
+
     /** Empty if these members name no event source. */
-    static Optional<SourceKind> of(Map<String, Object> members) {
+    static Optional<SourceKind> of(Map<String, ?> members) {
         if (members.get("SelfManagedEventSource") != null) {
             return Optional.of(SELF_MANAGED_KAFKA);
         }
@@ -49,31 +68,7 @@ enum SourceKind {
                 .get(parts.length > 2 ? parts[2] : ""));
     }
 
-    String transitionReason() {
-        return transitionReason;
-    }
-
     Map<String, Object> defaults() {
         return defaults;
-    }
-
-    /** Of a disabled new mapping; a stream's shows Creating first, SQS's and MQ's are Disabled at once. */
-    boolean createsDisabledAtOnce() {
-        return this != STREAM;
-    }
-
-    private static final class Shapes {
-        static final String NOTHING_YET = "No records processed";
-        static final Map<String, Object> STREAM = Map.of(
-                "BatchSize", 100,
-                "MaximumBatchingWindowInSeconds", 0,
-                "FunctionResponseTypes", List.of(),
-                "LastProcessingResult", NOTHING_YET,
-                "DestinationConfig", Map.of("OnFailure", Map.of()),
-                "MaximumRecordAgeInSeconds", -1,
-                "MaximumRetryAttempts", -1,
-                "BisectBatchOnFunctionError", false,
-                "ParallelizationFactor", 1,
-                "TumblingWindowInSeconds", 0);
     }
 }

@@ -106,9 +106,7 @@ public final class Stacks implements HttpService {
         Call call = new Call(operation, physicalId, journal.size() + 1, clock.instant(), request.text());
         Reply reply = faults.around(
                 call,
-                () -> operation.equals(DESCRIBE_STACK_RESOURCES)
-                        ? resource(request.formField("PhysicalResourceId").orElseThrow())
-                        : about(operation, asked, request));
+                () -> operation.equals(DESCRIBE_STACK_RESOURCES) ? resource(asked) : about(operation, asked, request));
         journal.add(new StackCall(call.time(), operation, asked, reply.statusSeen()));
         return reply;
     }
@@ -116,16 +114,14 @@ public final class Stacks implements HttpService {
     private Reply about(String operation, String asked, Request request) {
         Optional<KnownStack> found =
                 byId.values().stream().filter(stack -> stack.isMeantBy(asked)).findFirst();
+        String token = request.formField("NextToken").orElse("");
         return found.map(stack -> switch (operation) {
                     case GET_TEMPLATE -> StackAnswers.template(stack.content().templateBody());
                     case LIST_STACK_RESOURCES ->
-                        ResourcePages.page(
-                                stack.content().resources(),
-                                request.formField("NextToken").orElse(""),
-                                pageSize);
+                        StackAnswers.page(stack.content().resources(), token, pageSize);
                     default -> StackAnswers.described(stack);
                 })
-                .orElseGet(() -> CloudFormationErrors.unknown(asked));
+                .orElseGet(() -> CloudFormationErrors.doesNotExist(asked).reply());
     }
 
     /** The matching resource alone, of whatever stack (cloudformation-coverage-roadmap issue 998). */
@@ -136,6 +132,6 @@ public final class Stacks implements HttpService {
                         stack -> !stack.resource(physicalId).orElseThrow().isThere()))
                 .map(stack ->
                         StackAnswers.described(stack, stack.resource(physicalId).orElseThrow()))
-                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId));
+                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId).reply());
     }
 }

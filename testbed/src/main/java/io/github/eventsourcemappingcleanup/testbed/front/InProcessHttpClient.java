@@ -8,11 +8,11 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -87,7 +87,7 @@ public final class InProcessHttpClient implements SdkHttpClient {
         response.statusCode(reply.status());
         reply.headers().forEach(header -> response.appendHeader(header.name(), header.value()));
         InputStream body = delivery instanceof Delivery.CutOff cut
-                ? new CutOff(Arrays.copyOf(reply.body(), Math.min(cut.bytes(), reply.body().length)))
+                ? new SequenceInputStream(new ByteArrayInputStream(cut.of(reply.body())), new PrematureEnd())
                 : new ByteArrayInputStream(reply.body());
         return HttpExecuteResponse.builder()
                 .response(response.build())
@@ -108,29 +108,11 @@ public final class InProcessHttpClient implements SdkHttpClient {
         // Nothing is open.
     }
 
-    /** Its end comes too early. */
-    private static final class CutOff extends InputStream {
-        private final ByteArrayInputStream begin;
-
-        CutOff(byte[] begin) {
-            this.begin = new ByteArrayInputStream(begin);
-        }
-
+    /** The end of a body that comes too early. */
+    private static final class PrematureEnd extends InputStream {
         @Override
         public int read() throws IOException {
-            return orFail(begin.read());
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            return orFail(begin.read(into, from, length));
-        }
-
-        private static int orFail(int read) throws IOException {
-            if (read < 0) {
-                throw new IOException("Premature EOF");
-            }
-            return read;
+            throw new IOException("Premature EOF");
         }
     }
 }

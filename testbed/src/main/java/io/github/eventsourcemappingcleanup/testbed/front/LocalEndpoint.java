@@ -11,7 +11,6 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -110,8 +109,7 @@ public final class LocalEndpoint implements AutoCloseable {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
             }
             if (reply.delivery() instanceof Delivery.CutOff cut) {
-                Content.Sink.write(
-                        response, false, wrap(Arrays.copyOf(reply.body(), Math.min(cut.bytes(), reply.body().length))));
+                Content.Sink.write(response, false, wrap(cut.of(reply.body())));
                 endPoint.close();
                 return true;
             } else if (reply.delivery() instanceof Delivery.Drip drip) {

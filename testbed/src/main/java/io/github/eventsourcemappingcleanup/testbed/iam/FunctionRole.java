@@ -32,12 +32,9 @@ record FunctionRole(String functionName, String arn, List<Statement> statements)
                 .toList();
     }
 
-    /** AWS's sentence (IAM user guide, access denied error messages). */
-    String denial(AccessRequest request) {
-        String account = arn.split(":", -1)[4];
-        return "User: arn:aws:sts::" + account + ":assumed-role/" + name(arn) + "/" + functionName
-                + " is not authorized to perform: " + request.action() + " on resource: " + request.resource()
-                + " because no identity-based policy allows the " + request.action() + " action";
+    /** Who the function is in this role. */
+    String principal() {
+        return "arn:aws:sts::" + arn.split(":", -1)[4] + ":assumed-role/" + name(arn) + "/" + functionName;
     }
 
     private static List<?> documents(StackResource resource, String role) {

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.testbed.iam;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
@@ -65,7 +66,9 @@ public final class Iam implements HttpService {
     public Optional<Reply> answer(Request request) {
         return AccessRequest.of(request, plane, home).flatMap(wanted -> {
             FunctionRole role = role(accessKey(request));
-            return judge(role, wanted) ? Optional.empty() : Optional.of(denial(wanted, role.denial(wanted)));
+            return judge(role, wanted)
+                    ? Optional.empty()
+                    : Optional.of(denial(role.principal(), wanted).reply());
         });
     }
 
@@ -82,10 +85,10 @@ public final class Iam implements HttpService {
         return !allowing.isEmpty();
     }
 
-    private static Reply denial(AccessRequest wanted, String message) {
+    private static Fault.Refused denial(String principal, AccessRequest wanted) {
         return wanted.action().startsWith("lambda:")
-                ? LambdaErrors.denied(message)
-                : CloudFormationErrors.denied(message);
+                ? LambdaErrors.accessDenied(principal, wanted.action(), wanted.resource())
+                : CloudFormationErrors.accessDenied(principal, wanted.action(), wanted.resource());
     }
 
     private static String accessKey(Request request) {

@@ -22,7 +22,8 @@ final class AwsAnswers implements HttpService {
                         .isPresent()
                 && request.formField("StackName").isEmpty();
         return byPhysicalId
-                ? request.formField("PhysicalResourceId").map(CloudFormationErrors::undeclared)
+                ? request.formField("PhysicalResourceId")
+                        .map(id -> CloudFormationErrors.undeclared(id).reply())
                 : Optional.empty();
     }
 }

@@ -5,8 +5,6 @@ import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** One JVM with the function in it, good for one invocation at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
@@ -38,7 +35,7 @@ final class ExecutionEnvironment implements AutoCloseable {
                 .directory(taskRoot.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(Files.createFile(logFile).toFile());
+                .redirectOutput(logFile.toFile());
         builder.environment().clear();
         builder.environment()
                 .putAll(function.allVariables(
@@ -50,14 +47,12 @@ final class ExecutionEnvironment implements AutoCloseable {
         follow();
     }
 
-    /** Waits until the JVM asks for its first event, or has failed to. */
-    boolean started() {
-        within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), api.result()));
-        return api.asking().isDone();
-    }
-
     InvocationResult invoke(String requestId, String event, Duration timeout) {
-        InvocationResult result = started() ? run(requestId, event, timeout) : notStarted();
+        // The JVM asks for its first event, or has failed to.
+        within(INIT_LIMIT, CompletableFuture.anyOf(api.asking(), api.result()));
+        InvocationResult result = api.asking().isDone()
+                ? run(requestId, event, timeout)
+                : api.result().getNow(new InvocationResult.TimedOut(INIT_LIMIT));
         if (result instanceof InvocationResult.TimedOut) {
             kill();
         }
@@ -69,19 +64,6 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
         log.readToTheEnd();
         return result;
-    }
-
-    /** As Linux counts it, 0 for a JVM that is gone. */
-    int maxMemoryUsedMegabytes() {
-        try (Stream<String> status = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return status.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
-                    .sum();
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     boolean isAlive() {
@@ -115,10 +97,6 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    private InvocationResult notStarted() {
-        return api.result().getNow(new InvocationResult.TimedOut(INIT_LIMIT));
-    }
-
     private InvocationResult run(String requestId, String event, Duration timeout) {
         long deadline = System.currentTimeMillis() + timeout.toMillis();
         CompletableFuture<InvocationResult> result = api.handOut(Reply.of(200, "application/json", event)
@@ -147,14 +125,10 @@ final class ExecutionEnvironment implements AutoCloseable {
 
     /** Lines are passed on while the function runs, too. */
     private void follow() {
-        Thread thread = new Thread(
-                () -> {
-                    while (!within(Duration.ofMillis(50), exit)) {
-                        log.read();
-                    }
-                },
-                "log-" + process.pid());
-        thread.setDaemon(true);
-        thread.start();
+        LambdaHost.inBackground(() -> {
+            while (!within(Duration.ofMillis(50), exit)) {
+                log.read();
+            }
+        });
     }
 }

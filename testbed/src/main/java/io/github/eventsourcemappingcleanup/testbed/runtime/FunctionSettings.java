@@ -1,8 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.runtime;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +30,7 @@ public record FunctionSettings(
 
     /** Lambda's own variables and then the function's; nothing of this process. */
     Map<String, String> allVariables(String taskRoot, String runtimeApi) {
+        String day = LocalDate.now(ZoneOffset.UTC).toString().replace('-', '/');
         Map<String, String> all = new HashMap<>(Map.of(
                 "AWS_LAMBDA_FUNCTION_NAME",
                 name,
@@ -41,7 +41,7 @@ public record FunctionSettings(
                 "AWS_LAMBDA_LOG_GROUP_NAME",
                 "/aws/lambda/" + name,
                 "AWS_LAMBDA_LOG_STREAM_NAME",
-                logStream(),
+                day + "/[$LATEST]" + UUID.randomUUID(),
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 "on-demand",
                 "AWS_LAMBDA_RUNTIME_API",
@@ -63,12 +63,5 @@ public record FunctionSettings(
                 "PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin")));
         all.putAll(environment);
         return all;
-    }
-
-    private static String logStream() {
-        String day = DateTimeFormatter.ofPattern("yyyy/MM/dd")
-                .withZone(ZoneOffset.UTC)
-                .format(Instant.now());
-        return day + "/[$LATEST]" + UUID.randomUUID().toString().replace("-", "");
     }
 }

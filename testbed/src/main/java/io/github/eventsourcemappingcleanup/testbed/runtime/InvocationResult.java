@@ -7,15 +7,10 @@ public sealed interface InvocationResult {
 
     /** Whether Lambda counts it as a function error, which an asynchronous event is tried again after. */
     default boolean failed() {
-        return true;
+        return !(this instanceof Returned);
     }
 
-    record Returned(String payload) implements InvocationResult {
-        @Override
-        public boolean failed() {
-            return false;
-        }
-    }
+    record Returned(String payload) implements InvocationResult {}
 
     /** @param payload errorType, errorMessage and stackTrace, as the runtime client reported them */
     record FunctionError(String payload) implements InvocationResult {}

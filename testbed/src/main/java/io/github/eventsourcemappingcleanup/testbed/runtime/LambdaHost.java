@@ -41,7 +41,6 @@ public final class LambdaHost implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     // For a process that is ended before it closes its host: a busy JVM would run on to its own deadline.
     private final Thread lastResort = new Thread(this::end, "lambda-host-end");
-    private int started;
 
     /** @param handlerPackage a zip with classes at its root and jars in lib/ */
     public LambdaHost(
@@ -60,13 +59,6 @@ public final class LambdaHost implements AutoCloseable {
         }
     }
 
-    /** Starts a JVM that is ready for the first event, as provisioned concurrency does. */
-    public void provision() {
-        ExecutionEnvironment environment = take();
-        environment.started();
-        giveBack(environment);
-    }
-
     /** One try, and its result. The time to start a JVM does not count. */
     public InvocationResult invoke(String event, Duration timeout) {
         return invoke(UUID.randomUUID().toString(), event, timeout);
@@ -74,19 +66,13 @@ public final class LambdaHost implements AutoCloseable {
 
     /** Up to three tries with the same request id, and the results of all that were made. */
     public CompletableFuture<List<InvocationResult>> invokeAsync(String event, Duration timeout) {
-        CompletableFuture<List<InvocationResult>> done = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        done.complete(tries(event, timeout));
-                    } catch (RuntimeException e) {
-                        done.completeExceptionally(e);
-                    }
-                },
-                "asynchronous-invocation");
+        return CompletableFuture.supplyAsync(() -> tries(event, timeout), LambdaHost::inBackground);
+    }
+
+    static void inBackground(Runnable work) {
+        Thread thread = new Thread(work);
         thread.setDaemon(true);
         thread.start();
-        return done;
     }
 
     /** Ends every JVM at once, also in the middle of an invocation. */
@@ -99,19 +85,9 @@ public final class LambdaHost implements AutoCloseable {
         environments.forEach(ExecutionEnvironment::freeze);
     }
 
-    /** The most that one of the JVMs has taken so far of the machine's memory: Lambda says it in its REPORT line. */
-    public synchronized int maxMemoryUsedMegabytes() {
-        return environments.stream()
-                .mapToInt(ExecutionEnvironment::maxMemoryUsedMegabytes)
-                .max()
-                .orElse(0);
-    }
-
     /** What the function has printed so far. */
     public List<String> log() {
-        synchronized (log) {
-            return List.copyOf(log);
-        }
+        return List.copyOf(log);
     }
 
     /** Leaves no process and no file. */
@@ -194,7 +170,7 @@ public final class LambdaHost implements AutoCloseable {
 
     private ExecutionEnvironment start() {
         try {
-            Path logFile = directory.resolve("log-" + ++started);
+            Path logFile = Files.createTempFile(directory, "log", "");
             ExecutionEnvironment environment =
                     new ExecutionEnvironment(function, client, taskRoot, logFile, this::print);
             environments.add(environment);

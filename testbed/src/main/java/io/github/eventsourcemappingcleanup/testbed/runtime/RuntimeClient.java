@@ -1,38 +1,25 @@
 package io.github.eventsourcemappingcleanup.testbed.runtime;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The command line of a JVM under the Lambda Java runtime client; the client finds the function's classes in the
  * working directory.
  */
-final class RuntimeClient {
-    /** The runtime client needs this library, whose only class is the SDK's own: so it is found by its pom. */
-    private static final String UTILS_LITE = "META-INF/maven/software.amazon.awssdk/utils-lite/pom.properties";
-
-    private final Path nativeLibrary;
-    private final Path temporary;
-
-    private RuntimeClient(Path nativeLibrary, Path temporary) {
-        this.nativeLibrary = nativeLibrary;
-        this.temporary = temporary;
-    }
+record RuntimeClient(Path nativeLibrary, Path temporary) {
+    /** The runtime client and what it needs, on the class path of this process. */
+    private static final Pattern JAR = Pattern.compile(
+            ".*/(aws-lambda-java-(runtime-interface-client|core|serialization)|utils-lite)-[^/]+\\.jar");
 
     /**
      * The client would unpack its native library to one fixed place in /tmp, where JVMs that start at the same moment
@@ -67,33 +54,9 @@ final class RuntimeClient {
     }
 
     private static String classPath() {
-        return Stream.concat(
-                        Stream.of(AWSLambda.class, Context.class, PojoSerializer.class)
-                                .map(RuntimeClient::jarOf),
-                        Stream.of(jarWith(UTILS_LITE)))
-                .map(RuntimeClient::pathOf)
+        return Pattern.compile(File.pathSeparator)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(JAR.asMatchPredicate())
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static URL jarOf(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation();
-    }
-
-    private static URL jarWith(String resource) {
-        try {
-            URL url =
-                    Objects.requireNonNull(RuntimeClient.class.getClassLoader().getResource(resource), resource);
-            return ((JarURLConnection) url.openConnection()).getJarFileURL();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String pathOf(URL jar) {
-        try {
-            return Path.of(jar.toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,7 +2,10 @@ package io.github.eventsourcemappingcleanup.testbed.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult.Crashed;
+import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult.Returned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,8 +44,6 @@ class LambdaHostTest {
         try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
             put(entries, ProbeHandler.class);
             put(entries, BrokenHandler.class);
-            entries.putNextEntry(new ZipEntry("lib/library.jar"));
-            entries.write(jarOf(LibraryProbe.class));
         }
         host = hostOf(ProbeHandler.class);
     }
@@ -54,37 +55,13 @@ class LambdaHostTest {
 
     @Test
     void resultIsWhatTheHandlerWrote() {
-        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("hello"));
+        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new Returned("hello"));
         assertThat(host.log()).singleElement().asString().endsWith("event=\"hello\"");
     }
 
     @Test
-    void jvmIsKeptForTheNextInvocation() {
-        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("1"));
-        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("2"));
-    }
-
-    @Test
-    void jvmThatIsProvisionedIsThereBeforeTheFirstEvent_andTakesIt() {
-        host.provision();
-        List<Long> before =
-                ProcessHandle.current().children().map(ProcessHandle::pid).toList();
-
-        assertThat(before).contains(pid());
-    }
-
-    @Test
-    void memoryIsThatOfTheJvms() {
-        assertThat(host.maxMemoryUsedMegabytes()).isZero();
-
-        host.provision();
-
-        assertThat(host.maxMemoryUsedMegabytes()).isBetween(10, 256);
-    }
-
-    @Test
     void handlerSeesLambdasVariablesAndItsOwn_andNothingOfThisProcess() {
-        InvocationResult.Returned names = (InvocationResult.Returned) host.invoke("\"environment\"", TIMEOUT);
+        Returned names = (Returned) host.invoke("\"environment\"", TIMEOUT);
 
         assertThat(names.payload().split(" "))
                 .contains("AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_REGION", "_HANDLER", "MINE")
@@ -94,14 +71,7 @@ class LambdaHostTest {
     @Test
     void contextTellsFunctionMemoryArnAndDeadline() {
         assertThat(host.invoke("\"context\"", TIMEOUT))
-                .isEqualTo(new InvocationResult.Returned(
-                        "probe 256 arn:aws:lambda:us-east-1:123456789012:function:probe true"));
-    }
-
-    @Test
-    void classesComeFromTheJarsInLibToo() {
-        assertThat(host.invoke("\"library\"", TIMEOUT))
-                .isEqualTo(new InvocationResult.Returned("/task/lib/library.jar"));
+                .isEqualTo(new Returned("probe 256 arn:aws:lambda:us-east-1:123456789012:function:probe true"));
     }
 
     @Test
@@ -113,7 +83,7 @@ class LambdaHostTest {
                         InvocationResult.FunctionError.class,
                         error -> assertThat(error.payload())
                                 .contains("as wished", "java.lang.IllegalArgumentException"));
-        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("2"));
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new Returned("2"));
     }
 
     @Test
@@ -138,9 +108,9 @@ class LambdaHostTest {
 
     @Test
     void jvmThatDiesIsACrash_withItsLastWordsInTheLog() {
-        assertThat(host.invoke("\"halt\"", TIMEOUT)).isEqualTo(new InvocationResult.Crashed(7));
+        assertThat(host.invoke("\"halt\"", TIMEOUT)).isEqualTo(new Crashed(7));
         assertThat(host.log()).last().isEqualTo("no line end");
-        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("1"));
+        assertThat(host.invoke("\"count\"", TIMEOUT)).isEqualTo(new Returned("1"));
     }
 
     @Test
@@ -156,8 +126,7 @@ class LambdaHostTest {
 
     @Test
     void asynchronousEventThatSucceedsIsTriedOnce() {
-        assertThat(host.invokeAsync("\"hello\"", TIMEOUT).join())
-                .containsExactly(new InvocationResult.Returned("hello"));
+        assertThat(host.invokeAsync("\"hello\"", TIMEOUT).join()).containsExactly(new Returned("hello"));
     }
 
     @Test
@@ -168,9 +137,7 @@ class LambdaHostTest {
             host.killJvms();
         }
 
-        assertThat(results.join())
-                .containsOnly(new InvocationResult.Crashed(137))
-                .hasSize(3);
+        assertThat(results.join()).containsOnly(new Crashed(137)).hasSize(3);
     }
 
     @Test
@@ -178,7 +145,7 @@ class LambdaHostTest {
         CompletableFuture<List<InvocationResult>> hanging = host.invokeAsync("\"hang\"", LONG_ENOUGH);
         printed.poll(30, TimeUnit.SECONDS);
 
-        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new InvocationResult.Returned("hello"));
+        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new Returned("hello"));
         assertThat(hanging).isNotDone();
     }
 
@@ -190,8 +157,7 @@ class LambdaHostTest {
                     .map(each -> each.invokeAsync("\"count\"", TIMEOUT))
                     .toList();
 
-            assertThat(all)
-                    .allSatisfy(each -> assertThat(each.join()).containsExactly(new InvocationResult.Returned("1")));
+            assertThat(all).allSatisfy(each -> assertThat(each.join()).containsExactly(new Returned("1")));
         }
     }
 
@@ -224,22 +190,39 @@ class LambdaHostTest {
         assertThat(temporary).isEmptyDirectory();
     }
 
+    /** A process that hosts a function and is in the middle of an invocation when somebody ends it. */
+    static final class HostProcess {
+        private HostProcess() {}
+
+        public static void main(String[] arguments) {
+            LambdaHost host =
+                    new LambdaHost(Path.of(arguments[0]), settings(ProbeHandler.class), List.of(), line -> {});
+            System.out.println(((Returned) host.invoke("\"pid\"", TIMEOUT)).payload());
+            host.invoke("\"hang\"", LONG_ENOUGH);
+        }
+    }
+
+    /** Can't be constructed. */
+    public static final class BrokenHandler implements RequestStreamHandler {
+        public BrokenHandler() {
+            throw new IllegalStateException("broken from the start");
+        }
+
+        @Override
+        public void handleRequest(InputStream input, OutputStream output, Context context) {}
+    }
+
     private long pid() {
-        return Long.parseLong(((InvocationResult.Returned) host.invoke("\"pid\"", TIMEOUT)).payload());
+        return Long.parseLong(((Returned) host.invoke("\"pid\"", TIMEOUT)).payload());
     }
 
     private LambdaHost hostOf(Class<?> handler) {
-        FunctionSettings function = new FunctionSettings(
-                "probe", handler.getName(), 256, "us-east-1", "123456789012", Map.of("MINE", "yes"));
-        return new LambdaHost(zip, function, List.of(Duration.ZERO, Duration.ZERO), printed::add);
+        return new LambdaHost(zip, settings(handler), List.of(Duration.ZERO, Duration.ZERO), printed::add);
     }
 
-    private static byte[] jarOf(Class<?> type) throws IOException {
-        ByteArrayOutputStream jar = new ByteArrayOutputStream();
-        try (ZipOutputStream entries = new ZipOutputStream(jar)) {
-            put(entries, type);
-        }
-        return jar.toByteArray();
+    private static FunctionSettings settings(Class<?> handler) {
+        return new FunctionSettings(
+                "probe", handler.getName(), 256, "us-east-1", "123456789012", Map.of("MINE", "yes"));
     }
 
     private static void put(ZipOutputStream entries, Class<?> type) throws IOException {

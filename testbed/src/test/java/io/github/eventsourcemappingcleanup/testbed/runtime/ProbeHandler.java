@@ -31,7 +31,6 @@ public final class ProbeHandler implements RequestStreamHandler {
             case "context" ->
                 context.getFunctionName() + " " + context.getMemoryLimitInMB() + " " + context.getInvokedFunctionArn()
                         + " " + (context.getRemainingTimeInMillis() <= 5_000);
-            case "library" -> LibraryProbe.where();
             case "fail" -> throw new IllegalArgumentException("as wished");
             case "halt" -> halt();
             case "hang" -> hang();
