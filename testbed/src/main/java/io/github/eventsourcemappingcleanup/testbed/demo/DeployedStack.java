@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import java.time.Instant;
+import static software.amazon.awssdk.services.cloudformation.model.ResourceStatus.DELETE_IN_PROGRESS;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,18 +16,6 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 /** The deployed stack {@code Example}, as CloudFormation tells of it. */
 record DeployedStack(String stackId, Map<String, String> outputs) {
     static final String NAME = "Example";
-
-    /** One of CloudFormation's stack events: what it says about one resource. */
-    record Event(String logicalId, String type, String status, String reason, Instant at) {
-        static final String CLEANUP = "Custom::EventSourceMappingCleanup";
-        static final String FUNCTION = "AWS::Lambda::Function";
-        static final String ROLE = "AWS::IAM::Role";
-        static final String STACK = "AWS::CloudFormation::Stack";
-
-        boolean is(String otherType, String otherStatus) {
-            return type.equals(otherType) && status.equals(otherStatus);
-        }
-    }
 
     static DeployedStack deployed(CloudFormationClient cloudFormation) {
         Stack stack = cloudFormation
@@ -43,7 +32,7 @@ record DeployedStack(String stackId, Map<String, String> outputs) {
     }
 
     /** What CloudFormation says of the deletion, in order; by id, since a deleted stack has no name any more. */
-    List<Event> deletionEvents(CloudFormationClient cloudFormation) {
+    List<StackEvent> deletionEvents(CloudFormationClient cloudFormation) {
         List<StackEvent> newestFirst = new ArrayList<>();
         cloudFormation
                 .describeStackEventsPaginator(request -> request.stackName(stackId))
@@ -51,17 +40,7 @@ record DeployedStack(String stackId, Map<String, String> outputs) {
                 .forEach(newestFirst::add);
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .map(DeployedStack::read)
-                .dropWhile(event -> !event.is(Event.STACK, "DELETE_IN_PROGRESS"))
+                .dropWhile(event -> !Facts.is(event, Facts.STACK, DELETE_IN_PROGRESS))
                 .toList();
-    }
-
-    private static Event read(StackEvent event) {
-        return new Event(
-                event.logicalResourceId(),
-                event.resourceType(),
-                event.resourceStatusAsString(),
-                Objects.requireNonNullElse(event.resourceStatusReason(), ""),
-                event.timestamp());
     }
 }

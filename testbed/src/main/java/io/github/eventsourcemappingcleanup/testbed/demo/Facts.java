@@ -1,15 +1,23 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import io.github.eventsourcemappingcleanup.testbed.demo.DeployedStack.Event;
+import static software.amazon.awssdk.services.cloudformation.model.ResourceStatus.DELETE_FAILED;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** All that a verdict rests on: how `cdk destroy` ended, each mapping afterwards, the events of the stack's deletion in order. */
-record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<Event> events) {
-    private static final Set<String> TOLD = Set.of(Event.STACK, Event.CLEANUP, Event.FUNCTION, Event.ROLE);
+record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<StackEvent> events) {
+    static final String CLEANUP = "Custom::EventSourceMappingCleanup";
+    static final String FUNCTION = "AWS::Lambda::Function";
+    static final String ROLE = "AWS::IAM::Role";
+    static final String STACK = "AWS::CloudFormation::Stack";
+    private static final Set<String> TOLD = Set.of(STACK, CLEANUP, FUNCTION, ROLE);
 
     Facts {
         mappings = List.copyOf(mappings);
@@ -17,8 +25,17 @@ record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<Event> even
     }
 
     /** The last event of this kind. */
-    Optional<Event> last(String type, String status) {
-        return events.stream().filter(event -> event.is(type, status)).reduce((earlier, later) -> later);
+    Optional<StackEvent> last(String type, ResourceStatus status) {
+        return events.stream().filter(event -> is(event, type, status)).reduce((earlier, later) -> later);
+    }
+
+    static boolean is(StackEvent event, String type, ResourceStatus status) {
+        return event.resourceType().equals(type) && event.resourceStatus() == status;
+    }
+
+    /** Empty if it says none. */
+    static String reason(StackEvent event) {
+        return Objects.requireNonNullElse(event.resourceStatusReason(), "");
     }
 
     /** What a person reads at the end: each mapping, and CloudFormation's own account of what was deleted when. */
@@ -32,16 +49,18 @@ record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<Event> even
                     .stripTrailing());
         }
         lines.addAll(List.of("", "  what CloudFormation says of the deletion, in seconds from its start"));
-        for (Event event : events) {
-            if (TOLD.contains(event.type())) {
-                String time = View.seconds(events.get(0).at(), event.at());
-                lines.add("  %7s  %-18s  %s (%s)".formatted(time, event.status(), event.logicalId(), event.type()));
-                if (!event.reason().isEmpty()) {
-                    lines.add("           " + event.reason());
+        for (StackEvent event : events) {
+            if (TOLD.contains(event.resourceType())) {
+                String time = View.seconds(events.get(0).timestamp(), event.timestamp());
+                lines.add("  %7s  %-18s  %s (%s)"
+                        .formatted(
+                                time, event.resourceStatusAsString(), event.logicalResourceId(), event.resourceType()));
+                if (!reason(event).isEmpty()) {
+                    lines.add("           " + reason(event));
                 }
             }
         }
-        if (last(Event.CLEANUP, "DELETE_FAILED").isPresent()) {
+        if (last(CLEANUP, DELETE_FAILED).isPresent()) {
             lines.add(
                     "  (The local cloud deletes the rest all the same. AWS keeps what the cleanup depends on: its functions,");
             lines.add("  their roles, the provider; so a second cdk destroy continues where this one stopped.)");

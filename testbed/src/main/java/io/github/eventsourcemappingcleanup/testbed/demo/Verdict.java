@@ -1,11 +1,16 @@
 package io.github.eventsourcemappingcleanup.testbed.demo;
 
-import io.github.eventsourcemappingcleanup.testbed.demo.DeployedStack.Event;
+import static software.amazon.awssdk.services.cloudformation.model.ResourceStatus.DELETE_COMPLETE;
+import static software.amazon.awssdk.services.cloudformation.model.ResourceStatus.DELETE_FAILED;
+import static software.amazon.awssdk.services.cloudformation.model.ResourceStatus.DELETE_IN_PROGRESS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** Decides from the facts alone whether what had to happen has happened; if not, tells the first thing that is wrong. */
 final class Verdict {
@@ -48,38 +53,34 @@ final class Verdict {
                     "there was no mapping that has to be " + endState);
         }
         for (DemoMapping mapping : facts.mappings()) {
+            String state = mapping.state();
+            String right = mapping.plan().endState();
             check(
-                    mapping.hasToBe(mapping.state()),
-                    "the mapping %s (%s) is %s and has to be %s"
-                            .formatted(
-                                    mapping,
-                                    mapping.uuid(),
-                                    mapping.state(),
-                                    mapping.plan().endState()));
+                    state.equals(right),
+                    "the mapping %s (%s) is %s and has to be %s".formatted(mapping, mapping.uuid(), state, right));
         }
     }
 
     private void checkStatus(int expected) {
-        check(
-                facts.destroy().status() == expected,
-                "cdk destroy ended with status %d, not %d"
-                        .formatted(facts.destroy().status(), expected));
+        int status = facts.destroy().status();
+        check(status == expected, "cdk destroy ended with status %d, not %d".formatted(status, expected));
     }
 
     /** The mappings were gone before the cleanup was over, and it was over before a function or a role began to be deleted. */
     private void checkOrder() {
-        Optional<Event> cleaned = facts.last(Event.CLEANUP, "DELETE_COMPLETE");
+        Optional<StackEvent> cleaned = facts.last(Facts.CLEANUP, DELETE_COMPLETE);
         if (cleaned.isEmpty()) {
             faults.add("no event says that the cleanup's deletion is complete");
             return;
         }
-        for (Event event : facts.events().subList(0, facts.events().indexOf(cleaned.get()))) {
+        for (StackEvent event : facts.events().subList(0, facts.events().indexOf(cleaned.get()))) {
             check(
-                    !event.is(Event.FUNCTION, "DELETE_IN_PROGRESS") && !event.is(Event.ROLE, "DELETE_IN_PROGRESS"),
-                    "the deletion of %s began before the cleanup was over".formatted(event.logicalId()));
+                    !Facts.is(event, Facts.FUNCTION, DELETE_IN_PROGRESS)
+                            && !Facts.is(event, Facts.ROLE, DELETE_IN_PROGRESS),
+                    "the deletion of %s began before the cleanup was over".formatted(event.logicalResourceId()));
         }
-        List.of(Event.FUNCTION, Event.ROLE, Event.STACK).forEach(type -> checkEvent(type, "DELETE_COMPLETE"));
-        Instant over = cleaned.get().at().plus(LATE_LOOK);
+        List.of(Facts.FUNCTION, Facts.ROLE, Facts.STACK).forEach(type -> checkEvent(type, DELETE_COMPLETE));
+        Instant over = cleaned.get().timestamp().plus(LATE_LOOK);
         for (DemoMapping mapping : facts.mappings()) {
             check(
                     !mapping.state().equals(DemoMapping.GONE)
@@ -90,29 +91,30 @@ final class Verdict {
 
     /** It came in time; CloudFormation's event and the CLI's output, where people look, name what is stuck and what to do. */
     private void checkFailure(Duration timeout) {
-        Optional<Event> began = facts.last(Event.CLEANUP, "DELETE_IN_PROGRESS");
-        Optional<Event> failed = facts.last(Event.CLEANUP, "DELETE_FAILED");
+        Optional<StackEvent> began = facts.last(Facts.CLEANUP, DELETE_IN_PROGRESS);
+        Optional<StackEvent> failed = facts.last(Facts.CLEANUP, DELETE_FAILED);
         if (began.isEmpty() || failed.isEmpty()) {
             faults.add("no event says that the cleanup's deletion failed");
             return;
         }
-        Duration took = Duration.between(began.get().at(), failed.get().at());
+        Duration took = Duration.between(began.get().timestamp(), failed.get().timestamp());
         check(
                 took.compareTo(timeout.plus(ALLOWANCE)) <= 0,
                 "the cleanup took %d s to fail, with a timeout of %d s"
                         .formatted(took.toSeconds(), timeout.toSeconds()));
-        checkEvent(Event.STACK, "DELETE_FAILED");
+        checkEvent(Facts.STACK, DELETE_FAILED);
+        String reason = Facts.reason(failed.get());
         for (DemoMapping mapping : facts.mappings()) {
             if (mapping.hasToBe(DemoMapping.DELETING)) {
                 for (String word : List.of(mapping.uuid(), DemoMapping.DELETING, "cdk destroy")) {
-                    check(failed.get().reason().contains(word), "CloudFormation's reason does not name " + word);
+                    check(reason.contains(word), "CloudFormation's reason does not name " + word);
                     check(facts.destroy().output().contains(word), "what cdk destroy prints does not name " + word);
                 }
             }
         }
     }
 
-    private void checkEvent(String type, String status) {
+    private void checkEvent(String type, ResourceStatus status) {
         check(
                 facts.last(type, status).isPresent(),
                 "no event says %s of a resource of type %s".formatted(status, type));

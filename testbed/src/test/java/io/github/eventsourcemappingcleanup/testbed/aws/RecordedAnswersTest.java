@@ -1,17 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -45,10 +36,8 @@ class RecordedAnswersTest {
     private static final String EXISTS =
             " already exists. Please update or delete the existing mapping with UUID " + UUID;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private MovedClock clock = new MovedClock();
     private ControlPlane plane = plane();
-    private LocalEndpoint endpoint = LocalEndpoint.start(plane);
 
     private record Fact(String what, String source, Supplier<String> asked, String answered) {}
 
@@ -57,7 +46,8 @@ class RecordedAnswersTest {
         return Stream.of(refusals(), creations(), duplicates(), deletions(), lists())
                 .flatMap(List::stream)
                 .map(fact -> DynamicTest.dynamicTest(fact.what() + " (" + fact.source() + ")", () -> {
-                    startAnew();
+                    clock = new MovedClock();
+                    plane = plane();
                     assertThat(fact.asked().get()).isEqualTo(fact.answered());
                 }));
     }
@@ -124,14 +114,15 @@ class RecordedAnswersTest {
                         () -> {
                             String created = create(disabled(KINESIS));
                             clock.advance(Duration.ofSeconds(1));
-                            return state(created) + ", " + state(get(uuid(created)));
+                            return state(created) + ", "
+                                    + state(get((String) body(created).get("UUID")));
                         },
                         "202 Creating User action, 200 Disabled User action"),
                 new Fact(
                         "same source: another function, an alias, a version",
                         "stackd sqs_mapping_controls.json 46",
                         () -> Stream.of("fn", "fn:live", "fn:1", "other")
-                                .map(name -> functionArn(create(of(name, QUEUE))))
+                                .map(name -> nameOf(body(create(of(name, QUEUE)))))
                                 .collect(Collectors.joining(" ")),
                         "fn fn:live fn:1 other"),
                 new Fact(
@@ -244,7 +235,8 @@ class RecordedAnswersTest {
                         () -> {
                             Stream.of("fn", "fn:live", "fn:1", "other").forEach(name -> create(of(name, QUEUE)));
                             create(of("fn", KINESIS));
-                            return functions(list("EventSourceArn=" + encoded(QUEUE)));
+                            return functions(list("EventSourceArn=" + encoded(QUEUE)))
+                                    .toString();
                         },
                         "[fn, fn:1, fn:live, other]"),
                 new Fact(
@@ -255,7 +247,8 @@ class RecordedAnswersTest {
                             String first = list("MaxItems=1");
                             String marker = (String) body(first).get("NextMarker");
                             String last = list("MaxItems=1&Marker=" + encoded(marker));
-                            return items(first) + " " + marker.length() + ", " + items(last) + " "
+                            return functions(first).size() + " " + marker.length() + ", "
+                                    + functions(last).size() + " "
                                     + body(last).get("NextMarker") + ", "
                                     + list("MaxItems=1&Marker=" + encoded(marker))
                                             .equals(last);
@@ -266,7 +259,8 @@ class RecordedAnswersTest {
                         "API reference ListEventSourceMappings",
                         () -> {
                             IntStream.range(0, 101).forEach(i -> plane.add(NewMapping.reading(QUEUE, "fn" + i)));
-                            return items(list("MaxItems=1000")) + " " + items(list(""));
+                            return functions(list("MaxItems=1000")).size() + " "
+                                    + functions(list("")).size();
                         },
                         "100 100"));
     }
@@ -308,18 +302,6 @@ class RecordedAnswersTest {
                 + " ParallelizationFactor TumblingWindowInSeconds";
     }
 
-    @AfterEach
-    void close() {
-        endpoint.close();
-    }
-
-    private void startAnew() {
-        endpoint.close();
-        clock = new MovedClock();
-        plane = plane();
-        endpoint = LocalEndpoint.start(plane);
-    }
-
     private ControlPlane plane() {
         return new ControlPlane(clock, new AccountAndRegion("us-east-1", "111111111111"), Durations.likeAws());
     }
@@ -329,9 +311,7 @@ class RecordedAnswersTest {
     }
 
     private static Map<String, Object> of(String function, String source) {
-        return source.equals(KINESIS) || source.equals(DYNAMO)
-                ? Map.of("FunctionName", function, "EventSourceArn", source, "StartingPosition", "LATEST")
-                : Map.of("FunctionName", function, "EventSourceArn", source);
+        return Map.of("FunctionName", function, "EventSourceArn", source, "StartingPosition", "LATEST");
     }
 
     private static Map<String, Object> disabled(String source) {
@@ -353,56 +333,36 @@ class RecordedAnswersTest {
     }
 
     private String create(Map<String, Object> request) {
-        try {
-            return asked("POST", "", HttpRequest.BodyPublishers.ofString(JSON.std.asString(request)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return asked("POST", "", Answers.written(request));
     }
 
     private String get(String uuid) {
-        return asked("GET", "/" + uuid, HttpRequest.BodyPublishers.noBody());
+        return asked("GET", "/" + uuid, "");
     }
 
     private String delete(String uuid) {
-        return asked("DELETE", "/" + uuid, HttpRequest.BodyPublishers.noBody());
+        return asked("DELETE", "/" + uuid, "");
     }
 
     private String list(String query) {
-        return asked("GET", "?" + query, HttpRequest.BodyPublishers.noBody());
+        return asked("GET", "?" + query, "");
     }
 
     /** Status, the error type if there is one, and the body. */
-    private String asked(String method, String rest, HttpRequest.BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(endpoint.uri() + "/2015-03-31/event-source-mappings" + rest))
-                .method(method, body)
-                .build();
-        try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.headers().firstValue("content-type")).contains("application/json");
-            String type = answer.headers()
-                    .firstValue("x-amzn-errortype")
-                    .map(code -> " " + code)
-                    .orElse("");
-            return answer.statusCode() + type + " " + answer.body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private String asked(String method, String rest, String body) {
+        String target = "/2015-03-31/event-source-mappings" + rest;
+        Reply reply = plane.answer(new Request(method, target, List.of(), body.getBytes(UTF_8)))
+                .orElseThrow();
+        assertThat(reply.headers()).contains(new Header("Content-Type", "application/json"));
+        String type = reply.headers().stream()
+                .filter(header -> header.is("x-amzn-errortype"))
+                .map(header -> " " + header.value())
+                .collect(Collectors.joining());
+        return reply.status() + type + " " + new String(reply.body(), UTF_8);
     }
 
     private static Map<String, Object> body(String answer) {
-        try {
-            return JSON.std.mapFrom(answer.substring(answer.indexOf('{')));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String uuid(String answer) {
-        return (String) body(answer).get("UUID");
+        return Answers.parsed(answer.substring(answer.indexOf('{')));
     }
 
     private static String state(String answer) {
@@ -410,32 +370,17 @@ class RecordedAnswersTest {
         return answer.substring(0, 3) + " " + body.get("State") + " " + body.get("StateTransitionReason");
     }
 
-    private static String functionArn(String answer) {
-        return nameOf(body(answer));
-    }
-
     private static String nameOf(Object configuration) {
         String arn = (String) ((Map<?, ?>) configuration).get("FunctionArn");
         return arn.substring(arn.indexOf(":function:") + ":function:".length());
     }
 
-    private static List<?> mappings(String answer) {
-        return (List<?>) body(answer).get("EventSourceMappings");
-    }
-
-    private static int items(String answer) {
-        return mappings(answer).size();
-    }
-
-    private static String functions(String answer) {
-        return mappings(answer).stream()
-                .map(RecordedAnswersTest::nameOf)
-                .sorted()
-                .toList()
-                .toString();
+    private static List<String> functions(String answer) {
+        return ((List<?>) body(answer).get("EventSourceMappings"))
+                .stream().map(RecordedAnswersTest::nameOf).sorted().toList();
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -29,13 +29,6 @@ class StacksTest {
     }
 
     @Test
-    void statusCanChangeWhileItRuns() {
-        stacks.put(ID, "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
-
-        assertThat(described(ID).stackStatusAsString()).isEqualTo("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS");
-    }
-
-    @Test
     void deletedStackIsFoundByItsIdAlone() {
         String next = ID + "-next";
         stacks.put(ID, "DELETE_COMPLETE").put(next, "CREATE_COMPLETE");
@@ -142,21 +135,6 @@ class StacksTest {
         assertThat(failure.statusCode()).isEqualTo(400);
         assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
         assertThat(failure.awsErrorDetails().errorMessage()).isEqualTo("Stack for " + UUID + " does not exist");
-    }
-
-    @Test
-    void faultsCanBeMeantForOnePhysicalId() {
-        stacks.content(ID, "{}", List.of(mapping("CREATE_COMPLETE")));
-        stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
-                .onOperation(Stacks.DESCRIBE_STACK_RESOURCES)
-                .onUuid(UUID)
-                .times(1));
-
-        assertThat(catchThrowableOfType(CloudFormationException.class, this::declared)
-                        .awsErrorDetails()
-                        .errorCode())
-                .isEqualTo("Throttling");
-        assertThat(declared()).hasSize(1);
     }
 
     private List<StackResource> declared() {

@@ -12,20 +12,16 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Header;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
-import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.LiveStack;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceDefinition;
+import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,19 +33,13 @@ class IamTest {
     private static final String MAPPING = "arn:aws:lambda:eu-west-1:111111111111:event-source-mapping:";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:";
 
+    private static final String ROLE = "arn:aws:iam::111111111111:role/worker-role";
     private static final String ALLOW_LIST = statement("lambda:ListEventSourceMappings", "*");
 
-    private final InstantSource clock = InstantSource.system();
     private final AccountAndRegion home = new AccountAndRegion("eu-west-1", "111111111111");
-    private final ControlPlane plane =
-            new ControlPlane(clock, home, new Durations(Duration.ZERO, Duration.ZERO, Duration.ZERO));
-    private final LiveStack stack = new LiveStack(
-            STACK,
-            new Stacks(clock),
-            new CustomResources(new ResponseBucket(clock), URI.create("http://bucket"), event -> {}),
-            clock,
-            pause -> {});
-    private final Iam iam = new Iam(plane, home, stack::existing);
+    private final ControlPlane plane = new ControlPlane(InstantSource.system(), home, Durations.likeAws());
+    private List<StackResource> resources = List.of();
+    private final Iam iam = new Iam(plane, home, () -> resources);
 
     @Test
     void whatNoStatementAllowsIsDenied_inLambdasWords() {
@@ -82,16 +72,16 @@ class IamTest {
 
     @Test
     void onlyPoliciesThatAreThereNow_andAttachedToTheRole_count() {
-        make(inline(), policy("AWS::IAM::Policy", "Mine", "'Roles': ['worker-role']", ALLOW_LIST));
+        make(inline(), policy("AWS::IAM::Policy", "'Roles': ['worker-role']", ALLOW_LIST));
         assertThat(lambda("GET", "")).isEmpty();
 
-        update(inline(), policy("AWS::IAM::Policy", "Mine", "'Roles': ['another']", ALLOW_LIST));
+        make(inline(), policy("AWS::IAM::Policy", "'Roles': ['another']", ALLOW_LIST));
         assertThat(lambda("GET", "")).isPresent();
 
-        update(inline(ALLOW_LIST));
+        make(inline(ALLOW_LIST));
         assertThat(lambda("GET", "")).isEmpty();
 
-        update(inline());
+        make(inline());
         assertThat(lambda("GET", "")).isPresent();
     }
 
@@ -135,7 +125,7 @@ class IamTest {
     void usedTellsStatementAndAction() {
         make(
                 inline(statement("lambda:GetEventSourceMapping", MAPPING + "*"), ALLOW_LIST),
-                policy("AWS::IAM::Policy", "Mine", "'Roles': ['worker-role']", ALLOW_LIST));
+                policy("AWS::IAM::Policy", "'Roles': ['worker-role']", ALLOW_LIST));
 
         lambda("GET", "");
 
@@ -151,7 +141,7 @@ class IamTest {
         make(inline(statement("logs:CreateLogStream", group)));
         assertThat(iam.allowsLogging("worker", "mine")).isFalse();
 
-        update(inline(statement("logs:CreateLogStream", group), statement("logs:PutLogEvents", group)));
+        make(inline(statement("logs:CreateLogStream", group), statement("logs:PutLogEvents", group)));
         assertThat(iam.allowsLogging("worker", "mine")).isTrue();
         assertThat(iam.allowsLogging("worker", "another")).isFalse();
     }
@@ -179,10 +169,14 @@ class IamTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AWS::IAM::ManagedPolicy, Roles", "AWS::IAM::RolePolicy, RoleName"})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "AWS::IAM::ManagedPolicy, 'Roles': ['worker-role']",
+                "AWS::IAM::RolePolicy, 'RoleName': 'worker-role'"
+            })
     void policyOfAnotherTypeIsAnErrorOfTheTest(String type, String attachment) {
-        String role = attachment.equals("Roles") ? "['worker-role']" : "'worker-role'";
-        make(inline(), policy(type, "Mine", "'" + attachment + "': " + role, ALLOW_LIST));
+        make(inline(), policy(type, attachment, ALLOW_LIST));
 
         assertUnknown("policy of type " + type);
     }
@@ -190,7 +184,7 @@ class IamTest {
     @ParameterizedTest
     @ValueSource(strings = {"ManagedPolicyArns", "PermissionsBoundary"})
     void roleWithMoreThanItsPoliciesIsAnErrorOfTheTest(String property) {
-        make(inline(ALLOW_LIST).replace("'RoleName'", "'" + property + "': 'any', 'RoleName'"));
+        make(role("'%s': 'any'".formatted(property)));
 
         assertUnknown(property + " of a role");
     }
@@ -215,12 +209,10 @@ class IamTest {
                 .hasMessageStartingWith("this stand-in knows no " + named);
     }
 
-    private void make(String... resources) {
-        stack.create(template(resources));
-    }
-
-    private void update(String... resources) {
-        stack.update(template(resources));
+    /** With the function, these are all that are there now. */
+    private void make(StackResource... others) {
+        resources = new ArrayList<>(List.of(others));
+        resources.add(resource("AWS::Lambda::Function", "Worker", "worker", "'Role': '" + ROLE + "'"));
     }
 
     private Optional<Reply> lambda(String method, String uuid) {
@@ -242,26 +234,29 @@ class IamTest {
         return new String(reply.body(), UTF_8);
     }
 
-    private static Template template(String... resources) {
-        String function = "'Worker': {'Type': 'AWS::Lambda::Function', 'Properties':"
-                + " {'FunctionName': 'worker', 'Role': {'Fn::GetAtt': ['Role', 'Arn']}}}";
-        String all = Stream.concat(Stream.of(function), Stream.of(resources)).collect(Collectors.joining(","));
+    /** The role, with these statements. */
+    private static StackResource inline(String... statements) {
+        return role("'Policies': [{'PolicyName': 'Inline', 'PolicyDocument': " + document(statements) + "}]");
+    }
+
+    private static StackResource role(String properties) {
+        return resource("AWS::IAM::Role", "Role", "worker-role", properties);
+    }
+
+    private static StackResource policy(String type, String attachment, String... statements) {
+        return resource(type, "Mine", "mine", attachment + ", 'PolicyDocument': " + document(statements));
+    }
+
+    private static StackResource resource(String type, String logicalId, String physicalId, String properties) {
         try {
-            return Template.of(JSON.std.mapFrom(("{'Resources': {" + all + "}}").replace('\'', '"')));
+            return new StackResource(
+                    new ResourceDefinition(logicalId, type, Map.of(), Set.of(), false, false),
+                    physicalId,
+                    JSON.std.mapFrom("{" + properties.replace('\'', '"') + "}"),
+                    Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The role, with these statements. */
-    private static String inline(String... statements) {
-        return "'Role': {'Type': 'AWS::IAM::Role', 'Properties': {'RoleName': 'worker-role', 'Policies': ["
-                + "{'PolicyName': 'Inline', 'PolicyDocument': " + document(statements) + "}]}}";
-    }
-
-    private static String policy(String type, String id, String attachment, String... statements) {
-        return "'" + id + "': {'Type': '" + type + "', 'DependsOn': 'Role', 'Properties': {" + attachment
-                + ", 'PolicyDocument': " + document(statements) + "}}";
     }
 
     private static String document(String... statements) {
