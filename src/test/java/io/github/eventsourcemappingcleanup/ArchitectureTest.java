@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.github.eventsourcemappingcleanup.testbed.architecture.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
-/** What users see, and what the library knows, as docs/design.md says. */
+/** What users see, and what the library knows, as docs/dev/design.md says. */
 class ArchitectureTest {
     private static final JavaClasses MAIN = ArchitectureRules.mainClasses();
 

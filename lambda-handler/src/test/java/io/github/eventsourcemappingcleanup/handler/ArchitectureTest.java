@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may know whom, as docs/design.md says, and what no class may do. */
+/** Who may know whom, as docs/dev/design.md says, and what no class may do. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.eventsourcemappingcleanup.handler";
     private static final String SDK = "software.amazon.awssdk";

@@ -12,18 +12,24 @@ class CoordinatesTest {
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>\\s*<groupId>(.*?)</groupId>\\s*"
             + "<artifactId>(.*?)</artifactId>\\s*<version>(.*?)</version>\\s*</dependency>\\s*");
 
-    @Test
-    void dependencyIsTheLibraryInItsVersion() {
-        String library = Page.named("src/pom.xml").text();
-        String parent = element("parent", library);
+    private final String library = Page.named("src/pom.xml").text();
+    private final String parent = element("parent", library);
+    private final List<String> coordinates = List.of(
+            element("groupId", parent), element("artifactId", library.replace(parent, "")), element("version", parent));
 
+    @Test
+    void dependencyForMavenIsTheLibraryInItsVersion() {
         assertThat(Page.allBlocks(block -> block.language().equals("xml")))
                 .singleElement()
-                .satisfies(block -> assertThat(dependency(block))
-                        .containsExactly(
-                                element("groupId", parent),
-                                element("artifactId", library.replace(parent, "")),
-                                element("version", parent)));
+                .satisfies(block -> assertThat(dependency(block)).isEqualTo(coordinates));
+    }
+
+    @Test
+    void dependencyForGradleIsTheLibraryInItsVersion() {
+        assertThat(Page.allBlocks(block -> block.language().equals("kotlin")))
+                .singleElement()
+                .satisfies(block -> assertThat(block.text().strip())
+                        .isEqualTo("implementation(\"" + String.join(":", coordinates) + "\")"));
     }
 
     @Test

@@ -36,10 +36,17 @@ class JavaBlocksTest {
         return Page.allBlocks(block -> block.language().equals("java") && !JavaSnippet.isClass(block));
     }
 
-    @ParameterizedTest
-    @MethodSource("classes")
-    void classCompiles(Block block) throws Exception {
-        JavaSnippet.of(block).compileInto(directory);
+    /** Together, since a test on a page is one of a class on another; tests among them pass. */
+    @Test
+    void classesCompile_andTestsAmongThemPass() throws Exception {
+        List<JavaSnippet> snippets = classes().stream().map(JavaSnippet::of).toList();
+        JavaSnippet.compileInto(directory, snippets);
+
+        int tests = 0;
+        for (JavaSnippet snippet : snippets) {
+            tests += snippet.runTests(directory);
+        }
+        assertThat(tests).isPositive();
     }
 
     @ParameterizedTest

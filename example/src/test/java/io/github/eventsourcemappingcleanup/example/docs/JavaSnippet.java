@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.ReflectionSupport;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
@@ -95,12 +100,19 @@ final class JavaSnippet {
         return source;
     }
 
-    /** @param directory for the source and the classes */
     void compileInto(Path directory) throws IOException {
-        Path file = directory.resolve(file());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
-        compile(List.of(file), directory);
+        compileInto(directory, List.of(this));
+    }
+
+    /** @param directory for the sources and the classes */
+    static void compileInto(Path directory, List<JavaSnippet> snippets) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (JavaSnippet snippet : snippets) {
+            Path file = directory.resolve(snippet.file());
+            Files.createDirectories(file.getParent());
+            files.add(Files.writeString(file, snippet.source));
+        }
+        compile(files, directory);
     }
 
     static void compile(List<Path> files, Path classes) throws IOException {
@@ -126,10 +138,28 @@ final class JavaSnippet {
         return System.getProperty("java.class.path");
     }
 
+    /** @return how many there are */
+    int runTests(Path classes) throws Exception {
+        try (URLClassLoader loader = loader(classes)) {
+            Class<?> type = loader.loadClass(className);
+            List<Method> tests = Stream.of(type.getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .toList();
+            for (Method test : tests) {
+                Object instance = type.getConstructor().newInstance();
+                SynthesizedStack.alone(() -> ReflectionSupport.invokeMethod(test, instance));
+            }
+            return tests.size();
+        }
+    }
+
+    private static URLClassLoader loader(Path classes) throws IOException {
+        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, JavaSnippet.class.getClassLoader());
+    }
+
     /** The template of the stack that these statements are in. */
     Map<String, Object> synthesize(Path classes) throws IOException {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, JavaSnippet.class.getClassLoader())) {
+        try (URLClassLoader loader = loader(classes)) {
             return SynthesizedStack.json(app -> {
                 try {
                     return (Stack) loader.loadClass(className)

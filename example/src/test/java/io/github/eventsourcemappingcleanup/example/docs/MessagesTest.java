@@ -31,7 +31,7 @@ class MessagesTest {
 
     @Test
     void everyMessageOfTheCodeIsOnThePage() throws IOException {
-        String page = plain(Page.named("docs/when-it-fails.md").text());
+        String page = plain(Page.named("docs/troubleshooting.md").text());
 
         assertThat(literals("src/main/java", "lambda-handler/src/main/java"))
                 .containsAll(NO_MESSAGES)

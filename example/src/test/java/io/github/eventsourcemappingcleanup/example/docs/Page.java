@@ -30,12 +30,19 @@ record Page(Path file) {
             TextContentRenderer.builder().build();
 
     static List<Page> all() {
-        try (Stream<Path> docs = Files.list(CHECKOUT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md").map(CHECKOUT::resolve),
-                            docs.filter(file -> file.toString().endsWith(".md")).sorted())
-                    .map(Page::new)
-                    .toList();
+        return Stream.of(
+                        Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+                                .map(CHECKOUT::resolve),
+                        below(".github"),
+                        below("docs"))
+                .flatMap(files -> files)
+                .map(Page::new)
+                .toList();
+    }
+
+    private static Stream<Path> below(String folder) {
+        try (Stream<Path> files = Files.walk(CHECKOUT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +95,14 @@ record Page(Path file) {
 
     private Block block(Node node, String language, String text) {
         return new Block(this, node.getSourceSpans().get(0).getLineIndex() + 1, language, text);
+    }
+
+    /** Those from this heading on. */
+    List<Block> blocksFrom(String heading) {
+        int line = text().lines().toList().indexOf(heading) + 1;
+        return blocks().stream()
+                .filter(block -> line > 0 && block.line() > line)
+                .toList();
     }
 
     /** Code within the text, in its order. */

@@ -28,7 +28,7 @@ class PagesTest {
                 .isNotEmpty()
                 .allMatch(block -> block.isShell()
                         || block.isListOfPaths()
-                        || Set.of("java", "xml").contains(block.language()));
+                        || Set.of("java", "xml", "kotlin").contains(block.language()));
     }
 
     @Test
@@ -68,7 +68,7 @@ class PagesTest {
         assertThat(JavaFiles.hasTest("PagesTest#testThatDoesNot*")).isTrue();
         assertThat(JavaFiles.hasTest("PagesTest#testThatDid*")).isFalse();
         assertThat(JavaFiles.hasTest("NoTest")).isFalse();
-        assertThat(namedTests(Page.named("docs/faults.md"))).hasSizeGreaterThan(70);
+        assertThat(namedTests(Page.named("docs/dev/faults.md"))).hasSizeGreaterThan(70);
     }
 
     /** A method that is named alone is one of the class that was named last. */

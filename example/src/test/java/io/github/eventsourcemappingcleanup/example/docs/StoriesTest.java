@@ -26,22 +26,29 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("end-to-end")
 class StoriesTest {
     private static final Page GETTING_STARTED = Page.named("docs/getting-started.md");
-    private static final Page WHEN_IT_FAILS = Page.named("docs/when-it-fails.md");
-    private static final Page OWN_ACCOUNT = Page.named("docs/own-account.md");
-    static final Set<Page> PAGES = Set.of(GETTING_STARTED, WHEN_IT_FAILS, OWN_ACCOUNT);
+    private static final Page TROUBLESHOOTING = Page.named("docs/troubleshooting.md");
+    static final Set<Page> PAGES = Set.of(GETTING_STARTED, TROUBLESHOOTING);
+
+    private static final List<Block> EXAMPLE = GETTING_STARTED.blocksFrom("## The example stack");
+    private static final List<Block> FIRST_STACK = GETTING_STARTED.blocks().stream()
+            .filter(block -> block.isShell() && !EXAMPLE.contains(block))
+            .toList();
+    private static final String OUTPUT_FUNCTION = FIRST_STACK.get(2).text();
+    private static final String NEW_MAPPING = FIRST_STACK.get(3).text();
 
     @TempDir
     Path directory;
 
     @Test
-    void gettingStarted_andWhenItFails_areTrueFromTopToBottom() throws Exception {
+    void gettingStarted_andTroubleshooting_areTrueFromTopToBottom() throws Exception {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         String app = java(classes + ":" + JavaSnippet.classpath(), "com.myorg.OrdersApp");
         try (Story story = Story.of("OrdersStack", app, directory)) {
-            story.turnTo(GETTING_STARTED);
+            story.turnTo(FIRST_STACK);
             story.next();
             writeTheStack(story.directory().resolve("orders/src/main/java"), classes);
             assertThat(story.next()).contains("OrdersStack.QueueArn", "OrdersStack.WorkerName");
+            story.next();
             story.next();
             assertThat(story.uuids()).hasSize(1);
             story.next();
@@ -50,7 +57,7 @@ class StoriesTest {
 
             failToDestroy(story);
             String lost = story.uuids().get(0);
-            story.turnTo(WHEN_IT_FAILS);
+            story.turnTo(TROUBLESHOOTING.blocks());
             assertThat(story.next()).contains("Cleanup", lost, "InvalidParameterValueException", "cdk destroy");
             story.next();
             story.type("aws cloudformation wait stack-delete-complete --stack-name OrdersStack");
@@ -67,12 +74,13 @@ class StoriesTest {
     }
 
     @Test
-    void ownAccount_isTrueFromTopToBottom() throws Exception {
+    void exampleStack_isTrueFromTopToBottom() throws Exception {
         Files.copy(Page.CHECKOUT.resolve("cdk.json"), directory.resolve("cdk.json"));
         String app = java(JavaSnippet.classpath(), ExampleApp.class.getName());
         try (Story story = Story.of("Example", app, directory)) {
-            story.turnTo(OWN_ACCOUNT);
-            story.next();
+            story.type("cdk bootstrap");
+            story.type(OUTPUT_FUNCTION);
+            story.turnTo(EXAMPLE);
             story.next();
             assertThat(story.uuids()).hasSize(2);
             story.next();
@@ -102,10 +110,8 @@ class StoriesTest {
 
     /** Deployed once more, with a mapping that can't be deleted. */
     private static void failToDestroy(Story story) throws IOException {
-        List<Block> blocks =
-                GETTING_STARTED.blocks().stream().filter(Block::isShell).toList();
         story.type("cdk deploy");
-        story.type(blocks.get(2).text());
+        story.type(NEW_MAPPING);
         story.controlPlane()
                 .faults(FaultScript.always(LambdaErrors.invalidParameterValue("no"))
                         .onOperation(ControlPlane.DELETE));

@@ -80,9 +80,9 @@ final class Story implements AutoCloseable {
     }
 
     /** Its blocks are ahead now. */
-    void turnTo(Page page) {
+    void turnTo(List<Block> blocks) {
         assertThat(ahead).isEmpty();
-        page.blocks().stream().filter(Block::isShell).forEach(ahead::add);
+        blocks.stream().filter(Block::isShell).forEach(ahead::add);
     }
 
     /** The next block, which has to succeed. */

@@ -1,4 +1,4 @@
-/** The real {@code cdk synth} on apps in which an organisation imposes something: docs/organisation.md. */
+/** The real {@code cdk synth} on apps in which an organisation imposes something: docs/permissions.md. */
 @NullMarked
 package io.github.eventsourcemappingcleanup.example.organisation;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** docs/performance.md: how the races were run, and the figures. */
+/** docs/dev/performance.md: how the races were run, and the figures. */
 record PerformancePage(List<Result> results) {
     String text() {
         return """
@@ -17,7 +17,7 @@ record PerformancePage(List<Result> results) {
 
                 How long a teardown takes where the quota rules: the Lambda control plane gives the whole account 15 requests a second. All
                 figures are computed in simulated time, from %1$d seeds, by the benchmark (the command is in
-                [CONTRIBUTING.md](../CONTRIBUTING.md)), which writes this page; nothing here was measured on AWS. The handler's code is the
+                [CONTRIBUTING.md](../../CONTRIBUTING.md)), which writes this page; nothing here was measured on AWS. The handler's code is the
                 real one, whole, from the Delete event to the answer, and so are the SDK's clients.
 
                 The simulated account: a token bucket of 15 requests a second with room for 15, over all operations of Lambda's control plane;
