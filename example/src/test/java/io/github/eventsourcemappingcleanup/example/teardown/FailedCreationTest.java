@@ -11,7 +11,6 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Function;
@@ -23,10 +22,8 @@ class FailedCreationTest {
     private static final String NAMED_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:named";
     private static final String OTHER_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:other";
 
-    @RegisterExtension
-    static final ProviderHosts HOSTS = new ProviderHosts();
-
-    private final TestingAccount account = new TestingAccount(HOSTS);
+    private final SimulatedProvider provider = new SimulatedProvider();
+    private final TestingAccount account = new TestingAccount(provider);
 
     @AfterEach
     void close() {
@@ -71,6 +68,7 @@ class FailedCreationTest {
             fails(stack, worker, stack.getNode().findChild("EventSourceMappingCleanupProvider"));
         });
         addMappingsWhenBadBegins();
+        provider.delayNext();
 
         assertThat(account.stack.create(template)).isEqualTo(ROLLBACK_COMPLETE);
 

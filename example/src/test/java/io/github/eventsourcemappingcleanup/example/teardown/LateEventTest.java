@@ -17,7 +17,7 @@ class LateEventTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
 
-    private final TestingAccount account = new TestingAccount(new SimulatedProvider());
+    private final TestingAccount account = new TestingAccount();
 
     @ParameterizedTest
     @CsvSource({"DELETE_FAILED, ", "DELETE_COMPLETE, ", "DELETE_COMPLETE, DELETE_IN_PROGRESS"})

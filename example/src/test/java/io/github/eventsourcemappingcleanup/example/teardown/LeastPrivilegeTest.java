@@ -47,7 +47,7 @@ class LeastPrivilegeTest {
 
     @Test
     void everyActionOfEveryStatementIsUsed() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
             addMappings(account);
             assertThat(account.stack.update(Template.of(ONE_FUNCTION))).isEqualTo(UPDATE_COMPLETE);
@@ -69,7 +69,7 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @MethodSource("actions")
     void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(AllowedAction missing) {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
             addMappings(account);
@@ -91,7 +91,7 @@ class LeastPrivilegeTest {
                 .filter(action -> action.action().equals("lambda:DeleteEventSourceMapping"))
                 .toList();
         assertThat(own).hasSize(1);
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.expectDenials();
             account.stack.create(Template.of(PolicyActions.without(SOURCE, own.get(0))));
             account.plane.add(NewMapping.reading(account.attribute("Jobs", "Arn"), "another"));
@@ -104,7 +104,7 @@ class LeastPrivilegeTest {
 
     @Test
     void oldSelectionKeepsItsPermissionUntilItsDeleteIsAnswered() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(Template.of(SELECTING_WORKER));
             String oldId = account.physicalId("Cleanup");
             String oldPolicy = account.physicalId(POLICY);
@@ -130,7 +130,7 @@ class LeastPrivilegeTest {
     /** CloudFormation updates what all cleanups share before it sends the Delete. */
     @Test
     void oldSelectionMayStillList_whenTheNewOneHasNoUseOfIt() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(Template.of(SELECTING_WORKER));
             account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
 
@@ -143,7 +143,7 @@ class LeastPrivilegeTest {
 
     @Test
     void aProviderOfUuidsAlone_mayNotList() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
             account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
             assertThat(may(account, new AccessRequest("lambda:ListEventSourceMappings", "*")))
@@ -158,7 +158,7 @@ class LeastPrivilegeTest {
     /** That the tests above can fail. */
     @Test
     void policyThatIsChangedInPlaceWouldLoseWhatTheOldSelectionNeeds() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.expectDenials();
             account.stack.create(Template.of(SELECTING_WORKER));
             account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
@@ -183,7 +183,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedFunctionsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(SynthesizedStack.of(stack -> {
                 SynthesizedStack.cleanup(stack, "Functions", SynthesizedStack.function(stack, "Worker"));
                 SynthesizedStack.function(stack, "Other");
@@ -207,7 +207,7 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedUuidsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(SynthesizedStack.of(stack -> EventSourceMappingCleanup.Builder.create(stack, "Uuids")
                     .uuids(SELECTED)
                     .build()));
@@ -221,7 +221,7 @@ class LeastPrivilegeTest {
 
     @Test
     void stacksMayBeAskedAbout_onlyTheOwnOne() {
-        try (TestingAccount account = new TestingAccount(new SimulatedProvider())) {
+        try (TestingAccount account = new TestingAccount()) {
             account.stack.create(Template.of(TWO_FUNCTIONS));
 
             for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The JVMs in which the provider functions of a test class run, for one account after the other: to start one is what
- * costs time. Functions of the same package with the same settings share one, as calls of a function do.
+ * The packaged handler under the real runtime client, in JVMs for all accounts of a test class, one after the other: to start
+ * one is what costs time. Functions of the same package with the same settings share one, as calls of a function do.
  */
 final class ProviderHosts implements Providers, AfterAllCallback {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+
+    /** The function's own limit is too long for a test that fails. */
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(100);
 
     private record Key(Path handlerPackage, FunctionSettings settings) {}
 
@@ -56,9 +59,9 @@ final class ProviderHosts implements Providers, AfterAllCallback {
     }
 
     @Override
-    public CompletableFuture<?> invoke(ProviderFunction function, String event, Duration longest) {
+    public CompletableFuture<?> invoke(ProviderFunction function, String event) {
         return host(function.handlerPackage(), function.settings(uri(), TestingAccount.HOME))
-                .invokeAsync(event, longest);
+                .invokeAsync(event, LONGEST_RUN);
     }
 
     private synchronized LambdaHost host(Path handlerPackage, FunctionSettings settings) {

@@ -21,10 +21,6 @@ interface Providers {
     /** From now on these services are what the functions find, and this takes what they print. */
     void serve(List<HttpService> next, Consumer<String> printed);
 
-    /**
-     * Runs a function, and runs it again as Lambda does when it fails.
-     *
-     * @param longest after which a run is ended
-     */
-    CompletableFuture<?> invoke(ProviderFunction function, String event, Duration longest);
+    /** Runs a function, and runs it again as Lambda does when it fails. */
+    CompletableFuture<?> invoke(ProviderFunction function, String event);
 }

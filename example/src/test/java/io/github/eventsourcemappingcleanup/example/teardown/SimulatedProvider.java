@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * The handler in this process, in simulated time, through the SDK's real clients: for what takes half a minute to be believed.
- * An invocation is over when it returns.
+ * The handler in this process, in simulated time, through the SDK's real clients. An invocation is over when it
+ * returns.
  */
 final class SimulatedProvider implements Providers, Time {
 
@@ -41,6 +41,8 @@ final class SimulatedProvider implements Providers, Time {
     private List<HttpService> services = List.of();
     private Consumer<String> lines = line -> {};
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private boolean delaysNext;
+    private Runnable delayed = () -> {};
 
     @Override
     public InstantSource clock() {
@@ -75,11 +77,29 @@ final class SimulatedProvider implements Providers, Time {
         lines = printed;
     }
 
+    /** The next event is not delivered before the one that follows it. */
+    void delayNext() {
+        delaysNext = true;
+    }
+
     @Override
-    public CompletableFuture<?> invoke(ProviderFunction function, String event, Duration longest) {
+    public CompletableFuture<?> invoke(ProviderFunction function, String event) {
+        if (delaysNext) {
+            delaysNext = false;
+            delayed = () -> run(function, event);
+        } else {
+            Runnable before = delayed;
+            delayed = () -> {};
+            before.run();
+            run(function, event);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void run(ProviderFunction function, String event) {
         CleanupHandler handler = new CleanupHandler(clients(function), this::put, this, () -> 0.5);
         for (int run = 1; run <= RUNS; run++) {
-            Instant end = now.plus(longest);
+            Instant end = now.plus(function.timeout());
             RunContext context = new RunContext("run " + run, () -> Duration.between(now, end), lines);
             try {
                 handler.handleRequest(
@@ -89,7 +109,6 @@ final class SimulatedProvider implements Providers, Time {
                 sleep(Duration.ofMinutes(run));
             }
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     private AwsClients clients(ProviderFunction function) {

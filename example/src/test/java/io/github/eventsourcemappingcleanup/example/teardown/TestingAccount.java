@@ -41,7 +41,6 @@ final class TestingAccount implements AutoCloseable {
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<?>> runs = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
-    private volatile Duration longestRun = Duration.ofSeconds(100);
     private volatile boolean logging;
     private volatile boolean denialsExpected;
 
@@ -49,6 +48,11 @@ final class TestingAccount implements AutoCloseable {
     final Stacks stacks;
     final LiveStack stack;
     final Iam iam;
+
+    /** In simulated time. */
+    TestingAccount() {
+        this(new SimulatedProvider());
+    }
 
     /** @param providers in which no other account's functions run as long as this one's do */
     TestingAccount(Providers providers) {
@@ -67,11 +71,6 @@ final class TestingAccount implements AutoCloseable {
     /** What its role lacks is what the test is about. */
     void expectDenials() {
         denialsExpected = true;
-    }
-
-    /** Where the function's own limit is too long for a test. */
-    void longestRun(Duration longest) {
-        longestRun = longest;
     }
 
     /** What the provider was sent, in that order. */
@@ -170,8 +169,7 @@ final class TestingAccount implements AutoCloseable {
                 .map(ProviderFunction::new)
                 .orElseThrow();
         logging = iam.allowsLogging(function.name(), function.logGroup());
-        Duration longest = function.timeout().compareTo(longestRun) < 0 ? function.timeout() : longestRun;
-        runs.add(providers.invoke(function, event, longest));
+        runs.add(providers.invoke(function, event));
     }
 
     private void print(String line) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnResource;
@@ -52,10 +51,7 @@ class WhatGoesTest {
 
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
 
-    @RegisterExtension
-    static final ProviderHosts HOSTS = new ProviderHosts();
-
-    private final TestingAccount account = new TestingAccount(HOSTS);
+    private final TestingAccount account = new TestingAccount();
 
     @AfterEach
     void close() {

@@ -29,7 +29,7 @@ class WhatOthersOwnTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String BILLING = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/7c21";
 
-    private final TestingAccount account = new TestingAccount(new SimulatedProvider());
+    private final TestingAccount account = new TestingAccount();
 
     @AfterEach
     void close() {
