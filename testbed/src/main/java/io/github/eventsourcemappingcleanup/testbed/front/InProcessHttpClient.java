@@ -114,5 +114,10 @@ public final class InProcessHttpClient implements SdkHttpClient {
         public int read() throws IOException {
             throw new IOException("Premature EOF");
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }
