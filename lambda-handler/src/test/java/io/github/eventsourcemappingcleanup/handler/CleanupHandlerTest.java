@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,17 +38,7 @@ class CleanupHandlerTest {
             })
     void anyRequest_whateverIsThrown_isAnswered(Class<? extends Throwable> thrown)
             throws IOException, ReflectiveOperationException {
-        CleanupHandler handler = new CleanupHandler(
-                throwing(thrown.getConstructor().newInstance()),
-                (url, body, left) -> {
-                    bodies.add(body);
-                    return new ResponsePut.Result.Accepted();
-                },
-                new SimulatedTime(),
-                () -> 0.5);
-
-        handler.handleRequest(
-                new ByteArrayInputStream(JSON.std.asBytes(delete())), new ByteArrayOutputStream(), context);
+        handle(throwing(thrown.getConstructor().newInstance()), JSON.std.asBytes(delete()));
 
         assertThat(bodies)
                 .singleElement()
@@ -61,20 +52,35 @@ class CleanupHandlerTest {
     }
 
     @Test
-    void whatCantBeAnswered_isLoggedAndThrown() {
-        CleanupHandler handler = new CleanupHandler(
-                throwing(new IllegalStateException()),
-                (url, body, left) -> new ResponsePut.Result.Accepted(),
-                new SimulatedTime(),
-                () -> 0.5);
+    void anEventOfUnknownType_isRefused() throws IOException {
+        Map<String, Object> event = new HashMap<>(delete());
+        event.put("RequestType", "Read");
 
-        assertThatThrownBy(() -> handler.handleRequest(
-                        new ByteArrayInputStream("no JSON".getBytes(UTF_8)), new ByteArrayOutputStream(), context))
+        handle(throwing(new AssertionError("nothing is asked")), JSON.std.asBytes(event));
+
+        assertThat(bodies)
+                .singleElement()
+                .satisfies(body -> assertThat(new String(body, UTF_8))
+                        .contains("\"Status\":\"FAILED\"", "\"PhysicalResourceId\":\"as-sent\""));
+    }
+
+    @Test
+    void whatCantBeAnswered_isLoggedAndThrown() {
+        assertThatThrownBy(() -> handle(throwing(new IllegalStateException()), "no JSON".getBytes(UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(lines)
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("\"ERROR\"", "\"not answerable\""));
+    }
+
+    private void handle(AwsClients clients, byte[] event) throws IOException {
+        ResponsePut put = (url, body, left) -> {
+            bodies.add(body);
+            return new ResponsePut.Result.Accepted();
+        };
+        new CleanupHandler(clients, put, new SimulatedTime(), () -> 0.5)
+                .handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
     }
 
     private static Map<String, Object> delete() {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Requests and the answers to them, against the test bed, through the real SDK, in simulated time. */
 class CustomResourceTest {
@@ -113,10 +114,11 @@ class CustomResourceTest {
     }
 
     @Test
-    void delete_ofWhatWasRefusedAtCreation_succeeds() {
+    void delete_ofWhatWasRefusedAtCreation_succeeds_andSaysThatThereIsNothingToDo() {
         Request delete = new Request(Request.Type.DELETE, responseTarget(), PhysicalResourceId.REFUSED, Map.of());
 
         assertThat(answer(delete)).isEqualTo(new Response.Succeeded(PhysicalResourceId.REFUSED));
+        assertThat(lines).anyMatch(line -> line.contains("\"nothing to do\""));
     }
 
     @Test
@@ -134,118 +136,44 @@ class CustomResourceTest {
                 .doesNotContain(FUNCTION);
     }
 
-    @Test
-    void delete_ofWhatWasRefusedAtCreation_saysThatThereIsNothingToDo() {
-        answer(new Request(Request.Type.DELETE, responseTarget(), PhysicalResourceId.REFUSED, Map.of()));
-
-        assertThat(lines).anyMatch(line -> line.contains("\"nothing to do\""));
-    }
-
+    /** The own target stays in the stack, should that clean up. */
     @ParameterizedTest
-    @CsvSource({
-        "DELETE_IN_PROGRESS, true, true",
-        "ROLLBACK_IN_PROGRESS, true, false",
-        "DELETE_COMPLETE, false, false",
-        "DELETE_FAILED, false, false",
-        "ROLLBACK_COMPLETE, false, false",
-        "ROLLBACK_FAILED, false, false",
-        "CREATE_IN_PROGRESS, false, false",
-        "CREATE_COMPLETE, false, false",
-        "UPDATE_IN_PROGRESS, false, false",
-        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, false, false",
-        "UPDATE_COMPLETE, false, false",
-        "UPDATE_ROLLBACK_IN_PROGRESS, false, false",
-        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS, false, false",
-        "A_STATUS_OF_THE_FUTURE, false, false",
-    })
-    void delete_removesByTheStatusOfTheStack(String status, boolean own, boolean external) {
-        stacks.put(STACK, status)
+    @EnumSource(StackStatus.class)
+    void delete_removesByTheStatusOfTheStack(StackStatus status) {
+        stacks.put(STACK, status.toString())
                 .content(STACK, template("Orders"), List.of(PROVIDER_RESOURCE, function("Orders", "orders")));
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("own"));
         plane.add(NewMapping.reading(EXTERNAL_QUEUE, "other").uuid("external"));
 
         assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
-        List<String> left = account.uuidsLeft();
-        assertThat(left.contains("own")).isEqualTo(!own);
-        assertThat(left.contains("external")).isEqualTo(!external);
-        assertThat(lines.stream().anyMatch(line -> line.contains("\"event\":\"kept\"") && line.contains(status)))
-                .isEqualTo(!own || !external);
+        List<String> kept = switch (status) {
+            case DELETE_IN_PROGRESS -> List.of();
+            case ROLLBACK_IN_PROGRESS -> List.of("external");
+            default -> List.of("own", "external");
+        };
+        assertThat(account.uuidsLeft()).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(lines.stream()
+                        .anyMatch(line -> line.contains("\"event\":\"kept\"") && line.contains(status.toString())))
+                .isEqualTo(!kept.isEmpty());
+        boolean isCleanUp = status.toString().endsWith("_CLEANUP_IN_PROGRESS");
+        boolean isDoubted = kept.size() == 2 && !isCleanUp && status != StackStatus.DELETE_COMPLETE;
+        assertThat(stacks.journal().stream().anyMatch(call -> call.operation().equals(Stacks.GET_TEMPLATE)))
+                .as("is asked what it is becoming")
+                .isEqualTo(isCleanUp);
+        assertThat(Duration.between(start, time.now()).compareTo(Duration.ofSeconds(30)) >= 0)
+                .as("is asked about for 30 seconds, since no Delete is sent in it")
+                .isEqualTo(isDoubted);
     }
 
     @Test
-    void delete_whenTheStackIsGone_keeps() {
-        plane.add(NewMapping.reading(QUEUE, "orders"));
-
-        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
-
-        assertThat(plane.mappings()).hasSize(1);
-    }
-
-    @Test
-    void delete_whenAStackOfTheSameNameIsBeingDeleted_keeps() {
+    void delete_whenTheStackIsGone_keeps_alsoIfOneOfItsNameIsBeingDeleted() {
         stacks.put(STACK.replace("0f3e", "another"), "DELETE_IN_PROGRESS");
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
 
         assertThat(plane.mappings()).hasSize(1);
-    }
-
-    @Test
-    void delete_whenTheStatusCanBeToldLate_removes() {
-        stacks.put(STACK, "DELETE_IN_PROGRESS");
-        stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
-                .times(3)
-                .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
-                        .times(3))
-                .orElse(FaultScript.always(CloudFormationErrors.accessDenied(STACK))
-                        .times(2)));
-        plane.add(NewMapping.reading(QUEUE, "orders"));
-
-        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
-
-        assertThat(plane.mappings()).isEmpty();
-    }
-
-    @Test
-    void delete_whenCloudFormationAnswersAboutAnotherStack_removesNothingAndFails() {
-        plane.add(NewMapping.reading(QUEUE, "orders"));
-        stacks.faults(FaultScript.always(Fault.refused(Reply.of(
-                200,
-                "text/xml",
-                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>another</StackId>"
-                        + "<StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult>"
-                        + "</DescribeStacksResponse>"))));
-
-        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isInstanceOf(Response.Failed.class);
-
-        assertThat(plane.mappings()).hasSize(1);
-    }
-
-    @Test
-    void delete_whenTheStatusCantBeToldForTwoMinutes_removesNothingAndFails() {
-        stacks.put(STACK, "DELETE_IN_PROGRESS");
-        stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure()));
-        plane.add(NewMapping.reading(QUEUE, "orders"));
-
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason())
-                .contains("Nothing was deleted", "the stack's status", "InternalFailure");
-        assertThat(plane.journal()).isEmpty();
-        assertThat(time.now()).isEqualTo(start.plus(Duration.ofMinutes(2)));
-    }
-
-    @Test
-    void delete_whenTheStatusIsDeniedForEver_namesTheActionAfterTheGrace() {
-        stacks.put(STACK, "DELETE_IN_PROGRESS");
-        stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied(STACK)));
-
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason()).contains("lacks cloudformation:DescribeStacks");
-        assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -257,9 +185,7 @@ class CustomResourceTest {
                         .neverGone()));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Response answer = answer(Request.Type.DELETE, withTimeout("30"));
-
-        assertThat(((Response.Failed) answer).reason())
+        assertThat(failure(withTimeout("30")))
                 .contains("12 selected event source mapping(s) left, 1 gone")
                 .contains("stuck-0 Deleting (StateTransitionReason: USER_INITIATED)")
                 .contains("and 2 more")
@@ -286,9 +212,7 @@ class CustomResourceTest {
         plane.faults(FaultScript.always(LambdaErrors.accessDenied("lambda:ListEventSourceMappings", "*"))
                 .onOperation(ControlPlane.LIST));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason()).contains("lacks lambda:ListEventSourceMappings");
+        assertThat(failure(OWN_AND_EXTERNAL)).contains("lacks lambda:ListEventSourceMappings");
     }
 
     @ParameterizedTest
@@ -327,15 +251,8 @@ class CustomResourceTest {
 
         Response answer = answer(
                 Request.Type.DELETE,
-                Map.of(
-                        "ServiceToken",
-                        PROVIDER,
-                        "Functions",
-                        List.of(
-                                own("lambda", "function:kept"),
-                                own("lambda", "function:renamed"),
-                                own("lambda", "function:dropped")),
-                        "EventSources",
+                selecting(
+                        List.of("kept", "renamed", "dropped"),
                         List.of(own("sqs", "kept"), own("sqs", "dropped"), Map.of("Arn", EXTERNAL_QUEUE))));
 
         assertThat(answer).isEqualTo(new Response.Succeeded(ID));
@@ -399,16 +316,6 @@ class CustomResourceTest {
                         Stacks.DESCRIBE_STACKS);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"DELETE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS", "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"})
-    void delete_inAnyOtherPhase_doesNotAskWhatTheStackIsBecoming(String status) {
-        stacks.put(STACK, status);
-
-        answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(stacks.journal()).extracting(StackCall::operation).containsOnly(Stacks.DESCRIBE_STACKS);
-    }
-
     @Test
     void delete_inACleanUpPhase_ofExternalTargetsOnly_doesNotAskWhatTheStackIsBecoming() {
         stacks.put(STACK, CLEAN_UP);
@@ -419,8 +326,8 @@ class CustomResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
-    void delete_whenItCanBeToldLateWhatTheStackIsBecoming_removesWhatLeaves(String operation) {
+    @ValueSource(strings = {Stacks.DESCRIBE_STACKS, Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
+    void delete_whenAQuestionIsAnsweredLate_removesWhatLeaves(String operation) {
         dropped();
         stacks.faults(FaultScript.always(CloudFormationErrors.throttling())
                 .onOperation(operation)
@@ -438,8 +345,12 @@ class CustomResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
-    void delete_whenItCantBeToldForTwoMinutesWhatTheStackIsBecoming_removesNothingAndFails(String operation) {
+    @CsvSource({
+        "DescribeStacks, the stack's status",
+        "GetTemplate, its target template",
+        "ListStackResources, its target template"
+    })
+    void delete_whenAQuestionIsNotAnsweredForTwoMinutes_removesNothingAndFails(String operation, String question) {
         dropped();
         stacks.faults(FaultScript.always(CloudFormationErrors.internalFailure())
                 .onOperation(Stacks.DESCRIBE_STACKS)
@@ -447,24 +358,19 @@ class CustomResourceTest {
                 .orElse(FaultScript.always(CloudFormationErrors.internalFailure())
                         .onOperation(operation)));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason())
-                .contains("Nothing was deleted", "its target template", "InternalFailure");
+        assertThat(failure(OWN_AND_EXTERNAL)).contains("Nothing was deleted", question, "InternalFailure");
         assertThat(plane.journal()).isEmpty();
         assertThat(time.now()).as("all questions together").isEqualTo(start.plus(Duration.ofMinutes(2)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
-    void delete_whenItIsDeniedForEverWhatTheStackIsBecoming_namesTheActionAfterTheGrace(String operation) {
+    @ValueSource(strings = {Stacks.DESCRIBE_STACKS, Stacks.GET_TEMPLATE, Stacks.LIST_STACK_RESOURCES})
+    void delete_whenAQuestionIsDeniedForEver_namesTheActionAfterTheGrace(String operation) {
         dropped();
         stacks.faults(FaultScript.always(CloudFormationErrors.accessDenied("cloudformation:" + operation, STACK))
                 .onOperation(operation));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason()).contains("lacks cloudformation:" + operation);
+        assertThat(failure(OWN_AND_EXTERNAL)).contains("lacks cloudformation:" + operation);
         assertThat(plane.journal()).isEmpty();
         assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
@@ -498,9 +404,7 @@ class CustomResourceTest {
                 .when(call -> call.query().contains("Root")));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason())
+        assertThat(failure(OWN_AND_EXTERNAL))
                 .contains("Nothing was deleted", "the root stack", "lacks cloudformation:DescribeStacks");
         assertThat(plane.journal()).isEmpty();
     }
@@ -594,9 +498,7 @@ class CustomResourceTest {
         becomes(STACK, "DELETE_IN_PROGRESS", 25);
         plane.add(NewMapping.reading(QUEUE, "orders").neverGone());
 
-        Response answer = answer(Request.Type.DELETE, withTimeout("30"));
-
-        assertThat(((Response.Failed) answer).reason()).startsWith("After 30 s, 1 selected");
+        assertThat(failure(withTimeout("30"))).startsWith("After 30 s, 1 selected");
         assertThat(time.now()).isBetween(start.plusSeconds(55), start.plusSeconds(65));
     }
 
@@ -617,15 +519,8 @@ class CustomResourceTest {
         plane.add(NewMapping.reading(ARNS.formatted("sqs", "moved"), "any").uuid("from-moved"));
         plane.add(NewMapping.reading(QUEUE, "dropped").uuid("of-dropped"));
 
-        Response answer = answer(
-                Request.Type.DELETE,
-                Map.of(
-                        "ServiceToken",
-                        PROVIDER,
-                        "Functions",
-                        List.of(own("lambda", "function:moved"), own("lambda", "function:dropped")),
-                        "EventSources",
-                        List.of(own("sqs", "moved"))));
+        Response answer =
+                answer(Request.Type.DELETE, selecting(List.of("moved", "dropped"), List.of(own("sqs", "moved"))));
 
         assertThat(answer).isEqualTo(new Response.Succeeded(ID));
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("of-moved", "from-moved");
@@ -646,9 +541,7 @@ class CustomResourceTest {
                         List.of(new ListedResource("Table", "AWS::DynamoDB::Table", "orders", status)));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason()).contains("Nothing was deleted", FUNCTION);
+        assertThat(failure(OWN_AND_EXTERNAL)).contains("Nothing was deleted", FUNCTION);
         assertThat(plane.mappings()).hasSize(1);
     }
 
@@ -679,10 +572,7 @@ class CustomResourceTest {
         stacks.put(STACK, CLEAN_UP).content(STACK, template("Other"), List.of(function("Other", "other")));
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason())
-                .contains("ListStackResources answered without the provider function");
+        assertThat(failure(OWN_AND_EXTERNAL)).contains("ListStackResources answered without the provider function");
         assertThat(plane.mappings()).hasSize(1);
     }
 
@@ -691,9 +581,7 @@ class CustomResourceTest {
         dropped();
         plane.add(NewMapping.reading(QUEUE + "2", "orders").uuid("stuck").neverGone());
 
-        Response answer = answer(Request.Type.DELETE, OWN_AND_EXTERNAL);
-
-        assertThat(((Response.Failed) answer).reason())
+        assertThat(failure(OWN_AND_EXTERNAL))
                 .contains("Left: stuck", "gives up after three tries", "`aws lambda delete-event-source-mapping`")
                 .doesNotContain("run `cdk destroy` again");
         assertThat(time.now()).isBetween(start.plusSeconds(120), start.plusSeconds(160));
@@ -704,15 +592,7 @@ class CustomResourceTest {
         dropped();
         plane.add(NewMapping.reading(QUEUE + "2", "orders").neverGone());
 
-        answer(
-                Request.Type.DELETE,
-                Map.of(
-                        "ServiceToken",
-                        PROVIDER,
-                        "Functions",
-                        List.of(own("lambda", "function:orders")),
-                        "TimeoutSeconds",
-                        "30"));
+        answer(Request.Type.DELETE, withTimeout("30"));
 
         assertThat(time.now()).isBetween(start.plusSeconds(30), start.plusSeconds(32));
     }
@@ -738,15 +618,14 @@ class CustomResourceTest {
 
     @Test
     void delete_leavesWhatAStackDeclares_alsoThisOne_andSucceeds() {
-        String another = STACK.replace("Orders", "Billing");
         stacks.put(STACK, "DELETE_IN_PROGRESS")
                 .content(
                         STACK,
                         template("Mapping"),
                         List.of(ListedResource.complete("Mapping", "AWS::Lambda::EventSourceMapping", "own")));
-        stacks.put(another, "CREATE_COMPLETE")
+        stacks.put(ANOTHER_STACK, "CREATE_COMPLETE")
                 .content(
-                        another,
+                        ANOTHER_STACK,
                         template("Mapping"),
                         List.of(ListedResource.complete("Mapping", "AWS::Lambda::EventSourceMapping", "foreign")));
         List.of("own", "foreign", "nobodys")
@@ -761,7 +640,7 @@ class CustomResourceTest {
                         && line.contains(STACK))
                 .anyMatch(line -> line.contains("\"event\":\"declared\"")
                         && line.contains("\"uuid\":\"foreign\"")
-                        && line.contains(another));
+                        && line.contains(ANOTHER_STACK));
     }
 
     private void dropped() {
@@ -784,8 +663,31 @@ class CustomResourceTest {
         return Map.of("Arn", ARNS.formatted(service, resource), "Owned", "true");
     }
 
+    private static Map<String, Object> selecting(List<String> functions, List<Map<String, String>> sources) {
+        return Map.of(
+                "ServiceToken",
+                PROVIDER,
+                "Functions",
+                functions.stream()
+                        .map(name -> own("lambda", "function:" + name))
+                        .toList(),
+                "EventSources",
+                sources);
+    }
+
     private static Map<String, Object> withTimeout(String seconds) {
-        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")), "TimeoutSeconds", seconds);
+        return Map.of(
+                "ServiceToken",
+                PROVIDER,
+                "Functions",
+                List.of(own("lambda", "function:orders")),
+                "TimeoutSeconds",
+                seconds);
+    }
+
+    /** Of a Delete that fails. */
+    private String failure(Map<String, Object> properties) {
+        return ((Response.Failed) answer(Request.Type.DELETE, properties)).reason();
     }
 
     private Response answer(Request.Type type, Map<String, Object> properties) {
@@ -793,17 +695,13 @@ class CustomResourceTest {
     }
 
     private Response answer(Request request) {
-        return answer(request, endOfRun());
+        return answer(request, Deadline.in(time, Duration.ofMinutes(15)));
     }
 
     private Response answer(Request request, Deadline endOfRun) {
         Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5);
         FailureReason reason = new FailureReason("/group", "stream");
         return new CustomResource(account, backoff, endOfRun, reason, new Log(lines::add, Map.of())).respond(request);
-    }
-
-    private Deadline endOfRun() {
-        return Deadline.in(time, Duration.ofMinutes(15));
     }
 
     private static Request request(Request.Type type, Map<String, Object> properties) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Which proxy is asked, by the system properties that the SDK reads beside the environment. {@code PackagedHandlerTest} has the
@@ -59,42 +62,24 @@ class ProxiedConnectionsTest {
         });
     }
 
-    @Test
-    void http_goesDirectly_whereNoProxyIsSet_orAnotherIsForHttpsOnly() throws IOException {
-        proxyFor("https");
+    @ParameterizedTest
+    @CsvSource({"https, unused.invalid", "http, *.0.0.1"})
+    void http_goesDirectly_whereTheProxyIsForHttpsOnly_orTheHostNeedsNone(String scheme, String direct)
+            throws IOException {
+        proxyFor(scheme);
+        System.setProperty("http.nonProxyHosts", direct);
 
         assertThat(open(server.uri() + "/path").getResponseCode()).isEqualTo(204);
 
         assertThat(asked).isEmpty();
     }
 
-    @Test
-    void aHostThatNeedsNoProxy_isReachedDirectly() throws IOException {
-        proxyFor("http");
-        System.setProperty("http.nonProxyHosts", "*.0.0.1");
-
-        assertThat(open(server.uri() + "/path").getResponseCode()).isEqualTo(204);
-
-        assertThat(asked).isEmpty();
-    }
-
-    @Test
-    void https_goesThroughTheProxyForHttps_ratherThanThatForHttp() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "http"})
+    void https_goesThroughTheProxyForHttps_orIfThereIsNone_thatForHttp(String scheme) {
         System.setProperty("http.proxyHost", "nowhere.invalid");
         System.setProperty("http.proxyPort", "1");
-        proxyFor("https");
-
-        assertThatThrownBy(() -> open("https://aws.invalid/").getResponseCode()).hasMessageContaining("502");
-
-        assertThat(asked)
-                .isNotEmpty()
-                .allSatisfy(request ->
-                        assertThat(request.method() + " " + request.target()).isEqualTo("CONNECT aws.invalid:443"));
-    }
-
-    @Test
-    void https_goesThroughTheProxyForHttp_ifThereIsNoOther() {
-        proxyFor("http");
+        proxyFor(scheme);
 
         assertThatThrownBy(() -> open("https://aws.invalid/").getResponseCode()).hasMessageContaining("502");
 

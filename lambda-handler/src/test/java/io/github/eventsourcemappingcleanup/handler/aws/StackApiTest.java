@@ -6,6 +6,8 @@ import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Stack;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,22 +20,15 @@ class StackApiTest {
 
     private final ScriptedAws aws = new ScriptedAws();
 
-    @Test
-    void stack_hasAStatus_andIfItIsNestedARoot() {
+    @ParameterizedTest
+    @CsvSource({"'', ''", "<ParentId>parent</ParentId><RootId>root</RootId>, root"})
+    void stack_hasAStatus_andIfItIsNestedARoot(String nested, String root) {
         answers(
                 "DescribeStacks",
-                "<Stacks><member><StackId>" + STACK
-                        + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks>");
+                "<Stacks><member><StackId>" + STACK + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus>" + nested
+                        + "</member></Stacks>");
 
-        assertThat(aws.stacks.stack(STACK)).isEqualTo(new CallResult.Answered<>(new Stack("DELETE_IN_PROGRESS", "")));
-
-        answers(
-                "DescribeStacks",
-                "<Stacks><member><StackId>" + STACK + "</StackId><StackStatus>DELETE_IN_PROGRESS</StackStatus>"
-                        + "<ParentId>parent</ParentId><RootId>root</RootId></member></Stacks>");
-
-        assertThat(aws.stacks.stack(STACK))
-                .isEqualTo(new CallResult.Answered<>(new Stack("DELETE_IN_PROGRESS", "root")));
+        assertThat(aws.stacks.stack(STACK)).isEqualTo(new CallResult.Answered<>(new Stack("DELETE_IN_PROGRESS", root)));
     }
 
     @ParameterizedTest
@@ -55,16 +50,13 @@ class StackApiTest {
     }
 
     @Test
-    void template_isTheProcessedOne() {
+    void template_isTheProcessedOne_andWithoutOneThereIsNoAnswer() {
         answers("GetTemplate", "<TemplateBody>{}</TemplateBody>");
 
         assertThat(aws.stacks.template(STACK)).isEqualTo(new CallResult.Answered<>("{}"));
 
         assertThat(aws.requests.get(0).formField("TemplateStage")).contains("Processed");
-    }
 
-    @Test
-    void template_withoutOne_isRetryable() {
         answers("GetTemplate", "<StagesAvailable/>");
 
         assertThat(aws.stacks.template(STACK)).isInstanceOf(CallResult.Retryable.class);
@@ -94,29 +86,24 @@ class StackApiTest {
         assertThat(aws.stacks.resources(STACK)).isInstanceOf(CallResult.Retryable.class);
     }
 
-    @Test
-    void declaringStack_isTheOneThatHasTheMapping() {
-        answers("DescribeStackResources", resource("CREATE_COMPLETE"));
-
-        assertThat(aws.stacks.declaringStack(UUID)).isEqualTo(new CallResult.Answered<>(STACK));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"DELETE_COMPLETE", "DELETE_SKIPPED"})
-    void declaringStack_whenTheResourceIsDeletedOrLeftBehind_isNotFound(String status) {
-        answers("DescribeStackResources", resource(status));
-
-        assertThat(aws.stacks.declaringStack(UUID)).isEqualTo(new CallResult.NotFound<>());
-    }
-
     /** AWS may answer the first hundred resources of the stack, without the one that was asked. */
     @ParameterizedTest
-    @CsvSource({"UPDATE_COMPLETE, true", "DELETE_COMPLETE, false"})
-    void declaringStack_amongOtherResources_isTheirs_ifTheStackHasAnyOfThem(String status, boolean isDeclared) {
+    @CsvSource({
+        "asked CREATE_COMPLETE, true",
+        "asked DELETE_COMPLETE, false",
+        "asked DELETE_SKIPPED, false",
+        "other DELETE_COMPLETE + another UPDATE_COMPLETE, true",
+        "other DELETE_COMPLETE + another DELETE_COMPLETE, false",
+        "other CREATE_COMPLETE + asked DELETE_COMPLETE, false",
+        "asked DELETE_COMPLETE + asked CREATE_COMPLETE, true",
+    })
+    void declaringStack_isTheOneThatHasTheMapping_orIfItIsNotToldOf_anyOfTheOthers(String told, boolean isDeclared) {
         answers(
                 "DescribeStackResources",
-                resource("any", "DELETE_COMPLETE").replace("</StackResources>", "")
-                        + resource("other", status).replace("<StackResources>", ""));
+                resources(Stream.of(told.split(" \\+ "))
+                        .map(resource -> resource.split(" "))
+                        .map(resource -> resource(resource[0].replace("asked", UUID), resource[1]))
+                        .collect(Collectors.joining())));
 
         assertThat(aws.stacks.declaringStack(UUID))
                 .isEqualTo(isDeclared ? new CallResult.Answered<>(STACK) : new CallResult.NotFound<>());
@@ -124,7 +111,7 @@ class StackApiTest {
 
     @Test
     void resourcesWith_aPhysicalId_areTheirStacks() {
-        answers("DescribeStackResources", resource("CREATE_COMPLETE"));
+        answers("DescribeStackResources", resources(resource(UUID, "CREATE_COMPLETE")));
 
         assertThat(aws.stacks.resourcesWith(UUID))
                 .isEqualTo(new CallResult.Answered<>(
@@ -181,13 +168,13 @@ class StackApiTest {
                         + "</member></StackResourceSummaries>" + nextToken);
     }
 
-    private static String resource(String status) {
-        return resource(UUID, status);
+    private static String resources(String members) {
+        return "<StackResources>" + members + "</StackResources>";
     }
 
     private static String resource(String physicalId, String status) {
-        return "<StackResources><member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + physicalId
+        return "<member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + physicalId
                 + "</PhysicalResourceId><ResourceType>AWS::Lambda::EventSourceMapping</ResourceType><ResourceStatus>"
-                + status + "</ResourceStatus></member></StackResources>";
+                + status + "</ResourceStatus></member>";
     }
 }

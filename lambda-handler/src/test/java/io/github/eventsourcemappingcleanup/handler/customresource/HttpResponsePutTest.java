@@ -12,7 +12,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
 import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -73,13 +72,6 @@ class HttpResponsePutTest {
                 .satisfies(request -> assertThat(request.target()).isEqualTo(target));
     }
 
-    @Test
-    void put_whenRefused_saysSo() throws IOException {
-        bucket.faults(FaultScript.always(S3Errors.expired()));
-
-        assertThat(put(presigned(), ENOUGH)).isEqualTo(new ResponsePut.Result.Refused(403));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "200, Accepted[]",
@@ -88,22 +80,17 @@ class HttpResponsePutTest {
         "307, Unavailable[why=HTTP status 307]",
         "399, Unavailable[why=HTTP status 399]",
         "400, Refused[status=400]",
+        "403, Refused[status=403]",
         "408, Unavailable[why=HTTP status 408]",
         "429, Unavailable[why=HTTP status 429]",
         "499, Refused[status=499]",
-        "500, Unavailable[why=HTTP status 500]"
+        "500, Unavailable[why=HTTP status 500]",
+        "503, Unavailable[why=HTTP status 503]"
     })
     void put_isJudgedByTheStatus(int status, String result) throws IOException {
         bucket.faults(FaultScript.always(Fault.refused(Reply.of(status, "text/plain", ""))));
 
         assertThat(put(presigned(), ENOUGH)).hasToString(result);
-    }
-
-    @Test
-    void put_whenBusy_mayBeTakenLater() throws IOException {
-        bucket.faults(FaultScript.always(S3Errors.slowDown()));
-
-        assertThat(put(presigned(), ENOUGH)).isEqualTo(new ResponsePut.Result.Unavailable("HTTP status 503"));
     }
 
     @Test

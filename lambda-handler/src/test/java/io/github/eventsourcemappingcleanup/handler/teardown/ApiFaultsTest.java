@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault of the API on each call, for minutes and for ever; in simulated time. */
 class ApiFaultsTest {
@@ -33,18 +34,25 @@ class ApiFaultsTest {
 
     /** Whatever may pass, on each of the three calls. */
     static Stream<Arguments> passing() {
-        return Stream.of(
-                        Map.entry("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(5))),
-                        Map.entry("throttled without Retry-After", LambdaErrors.other(429, "TooManyRequestsException")),
-                        Map.entry("ServiceException", LambdaErrors.service()),
-                        Map.entry("in use", LambdaErrors.resourceInUse()),
-                        Map.entry("conflict", LambdaErrors.resourceConflict("another operation is in progress")),
-                        Map.entry("expired credentials", LambdaErrors.other(403, "ExpiredTokenException")),
-                        Map.entry("an error of the future", LambdaErrors.other(418, "TeapotException")),
-                        Map.entry("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
-                        Map.entry("reset", Fault.reset()))
-                .flatMap(fault -> Stream.of(DELETE, GET, LIST)
-                        .map(operation -> Arguments.of(fault.getKey(), operation, fault.getValue())));
+        return Stream.concat(
+                Stream.of(
+                                Map.entry("throttled", LambdaErrors.tooManyRequests(Duration.ofSeconds(5))),
+                                Map.entry(
+                                        "throttled without Retry-After",
+                                        LambdaErrors.other(429, "TooManyRequestsException")),
+                                Map.entry("ServiceException", LambdaErrors.service()),
+                                Map.entry("in use", LambdaErrors.resourceInUse()),
+                                Map.entry("conflict", LambdaErrors.resourceConflict("another operation")),
+                                Map.entry("expired credentials", LambdaErrors.other(403, "ExpiredTokenException")),
+                                Map.entry("an error of the future", LambdaErrors.other(418, "TeapotException")),
+                                Map.entry("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
+                                Map.entry("502 without a code", Fault.refused(Reply.of(502, "text/html", "<html>"))),
+                                Map.entry("reset", Fault.reset()))
+                        .flatMap(fault -> Stream.of(DELETE, GET, LIST)
+                                .map(operation -> Arguments.of(fault.getKey(), operation, fault.getValue()))),
+                Stream.of(
+                        Arguments.of("not found", LIST, LambdaErrors.resourceNotFound()),
+                        Arguments.of("invalid", LIST, LambdaErrors.invalidParameterValue("what"))));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -67,35 +75,43 @@ class ApiFaultsTest {
         assertThat(account.time.now()).isEqualTo(account.start.plus(TIMEOUT));
     }
 
-    @ParameterizedTest
-    @MethodSource("operations")
-    void answersThatAreCutOff_areNoAnswers_yetWhatWasDoneCounts(String operation) {
-        TeardownResult result = teardown(FaultScript.always(Fault.cutOff(20)).onOperation(operation));
+    static Stream<Arguments> lostAnswers() {
+        return Stream.of(
+                Arguments.of("lost", Fault.lost(), DELETE, true),
+                Arguments.of("cut off", Fault.cutOff(20), DELETE, true),
+                Arguments.of("cut off", Fault.cutOff(20), GET, true),
+                Arguments.of("cut off", Fault.cutOff(20), LIST, false));
+    }
 
-        assertThat(result instanceof TeardownResult.Completed).isEqualTo(!operation.equals(LIST));
+    @ParameterizedTest(name = "{0} on {2}")
+    @MethodSource("lostAnswers")
+    void answersThatAreLost_areNoAnswers_yetWhatWasDoneCounts(
+            String name, Fault fault, String operation, boolean isCompleted) {
+        TeardownResult result = teardown(FaultScript.always(fault).onOperation(operation));
+
+        assertThat(result instanceof TeardownResult.Completed).isEqualTo(isCompleted);
         assertThat(account.uuidsLeft()).contains(other.uuid());
     }
 
-    static Stream<Arguments> operations() {
-        return Stream.of(Arguments.of(DELETE), Arguments.of(GET), Arguments.of(LIST));
-    }
-
     @ParameterizedTest
-    @MethodSource("operations")
-    void aDenialFor20Seconds_isOutlived(String operation) {
-        TeardownResult result = teardown(denial(operation).until(account.start.plusSeconds(20)));
-
-        assertThat(result).isEqualTo(new TeardownResult.Completed(1));
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
+    @ValueSource(strings = {DELETE, GET, LIST})
     void aDenialForEver_endsInFailureLongBeforeTheDeadline_andNamesTheAction(String operation) {
         TeardownResult result = teardown(denial(operation));
 
         assertThat(result).isNotInstanceOf(TeardownResult.Completed.class);
         assertThat(result.toString()).contains("lacks lambda:" + operation);
         assertThat(account.time.now()).isBefore(account.start.plus(Duration.ofMinutes(2)));
+        assertThat(account.uuidsLeft().contains(selected.uuid()))
+                .as("is deleted although it can't be told that it is gone")
+                .isEqualTo(!operation.equals(GET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DELETE, GET, LIST})
+    void aDenialFor20Seconds_isOutlived(String operation) {
+        TeardownResult result = teardown(denial(operation).until(account.start.plusSeconds(20)));
+
+        assertThat(result).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,17 +149,6 @@ class DeclaredMappingsTest {
     }
 
     @Test
-    void whenAllIsDeclared_thereIsNothingToWaitFor() {
-        declares("CREATE_COMPLETE", "declared");
-        account.plane.add(mapping("declared"));
-
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
-
-        assertThat(account.time.now()).isBefore(start.plusSeconds(10));
-        assertThat(questions()).hasSize(1);
-    }
-
-    @Test
     void whatIsSelectedByUuid_andDeclared_isLeftToItsStackToo() {
         declares("CREATE_COMPLETE", UUID);
         account.plane.add(mapping(UUID));
@@ -170,6 +158,7 @@ class DeclaredMappingsTest {
         assertThat(account.uuidsLeft()).containsExactly(UUID);
         assertThat(teardown.deletions()).isEmpty();
         assertThat(questions()).containsExactly(UUID);
+        assertThat(account.time.now()).as("there is nothing to wait for").isBefore(start.plusSeconds(10));
     }
 
     @ParameterizedTest
@@ -184,49 +173,13 @@ class DeclaredMappingsTest {
     }
 
     @Test
-    void aDeletedStack_declaresNothing() {
-        declares("DELETE_SKIPPED", "left-behind");
-        account.stacks.put(STACK, "DELETE_COMPLETE");
-        account.plane.add(mapping("left-behind"));
-
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"CREATE_COMPLETE, true", "DELETE_COMPLETE, false"})
-    void anAnswerAboutSomethingElse_isTakenForADeclaration_ifThatIsThere(String status, boolean isDeclared) {
-        account.plane.add(mapping("asked"));
-        account.stacks.faults(answering(entry("something-else", status)));
-
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(isDeclared ? 0 : 1));
-
-        assertThat(account.uuidsLeft().contains("asked")).isEqualTo(isDeclared);
-    }
-
-    @Test
-    void whatStandsBesideIt_doesNotCount() {
-        account.plane.add(mapping("asked"));
-        account.stacks.faults(
-                answering(entry("something-else", "CREATE_COMPLETE") + entry("asked", "DELETE_COMPLETE")));
-
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-    }
-
-    @Test
-    void ofTwoEntriesOfIt_theOneThatIsThereCounts() {
-        account.plane.add(mapping("asked"));
-        account.stacks.faults(answering(entry("asked", "DELETE_COMPLETE") + entry("asked", "CREATE_COMPLETE")));
-
-        assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
-    }
-
-    @Test
     void whatIsGoingAlready_isWaitedFor() {
         account.plane.add(mapping("going").phases(Phase.of("Deleting", Duration.ofSeconds(40))));
 
         assertThat(teardown(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(questions()).containsExactly("going");
+        assertThat(teardown.deletions()).isEmpty();
         assertThat(account.time.now()).isAfterOrEqualTo(start.plusSeconds(40));
     }
 
@@ -355,18 +308,5 @@ class DeclaredMappingsTest {
                 "text/xml",
                 "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
                         + "</Message></Error></ErrorResponse>"));
-    }
-
-    private static FaultScript answering(String entries) {
-        return FaultScript.always(Fault.refused(Reply.of(
-                200,
-                "text/xml",
-                "<DescribeStackResourcesResponse><DescribeStackResourcesResult><StackResources>" + entries
-                        + "</StackResources></DescribeStackResourcesResult></DescribeStackResourcesResponse>")));
-    }
-
-    private static String entry(String physicalId, String status) {
-        return "<member><StackId>" + STACK + "</StackId><PhysicalResourceId>" + physicalId
-                + "</PhysicalResourceId><ResourceStatus>" + status + "</ResourceStatus></member>";
     }
 }

@@ -223,47 +223,12 @@ class MappingLedgerTest {
     }
 
     @Test
-    void whatGetShows_isWhatIsKnown() {
-        TrackedMapping one = found("one");
-
-        ledger.recordGet(one, new CallResult.Answered<>(mapping("one", "Deleting")));
-
-        assertThat(one.isBeingDeleted()).isTrue();
-        assertThat(one.report().mapping().state()).isEqualTo("Deleting");
-    }
-
-    @Test
     void aDeleteThatFindsNothing_isGone() {
         TrackedMapping one = found("one");
 
         ledger.recordDelete(one, new CallResult.NotFound<>());
 
         assertThat(one.status()).isEqualTo(Status.GONE);
-    }
-
-    @Test
-    void aDeniedDelete_isGoneIfGetSaysSo() {
-        TrackedMapping one = found("one");
-
-        ledger.recordDeniedDelete(one, denied(), new CallResult.NotFound<>());
-
-        assertThat(one.status()).isEqualTo(Status.GONE);
-    }
-
-    @Test
-    void aDeniedDelete_waits_andIsRejectedWhenThatHasLasted() {
-        TrackedMapping one = found("one");
-        CallResult<Mapping> there = new CallResult.Answered<>(mapping("one", "Enabled"));
-
-        ledger.recordDeniedDelete(one, denied(), there);
-        assertThat(one.isToBeDeleted()).isTrue();
-        assertThat(lines).singleElement().satisfies(line -> assertThat(line).contains("\"waiting\"", "denied"));
-        time.sleep(Duration.ofSeconds(30));
-        ledger.recordDeniedDelete(one, denied(), new CallResult.Retryable<>("ServiceException"));
-        assertThat(one.isToBeDeleted()).as("Get does not tell").isTrue();
-        ledger.recordDeniedDelete(one, denied(), there);
-
-        assertThat(one.status()).isEqualTo(Status.REJECTED);
     }
 
     @Test
@@ -278,10 +243,6 @@ class MappingLedgerTest {
 
         assertThat(one.status()).isEqualTo(Status.UNDECLARED);
         assertThat(other.status()).isEqualTo(Status.FOUND);
-    }
-
-    private static CallResult<Deletion> denied() {
-        return new CallResult.AccessDenied<>("lambda:DeleteEventSourceMapping", "denied", "");
     }
 
     private TrackedMapping found(String uuid) {

@@ -43,25 +43,6 @@ class TeardownEffortTest {
     }
 
     @Test
-    void whatTheListHasShownInDeleting_andHasNoMore_isGone_andAFewAreAskedAbout() {
-        add(20, Duration.ofSeconds(60));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
-
-        assertThat(account.calls(GET)).hasSizeBetween(8, 12);
-    }
-
-    @Test
-    void whatTheListHasNotShownInDeleting_isAskedAbout() {
-        add(20, Duration.ofSeconds(60));
-        account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
-
-        assertThat(account.calls(GET)).hasSizeGreaterThan(20);
-    }
-
-    @Test
     void ofManyThatGoSoon_aFewAreAskedAbout() {
         add(700, Duration.ofSeconds(1));
 
@@ -69,16 +50,6 @@ class TeardownEffortTest {
 
         assertThat(account.calls(GET)).hasSizeBetween(8 + 10, 8 + 25);
         assertThat(account.calls(LIST)).hasSizeLessThan(8 + 5);
-    }
-
-    @Test
-    void ofManyThatGoSoon_eachIsAskedAbout_ifTheListShowsNothingInDeleting() {
-        add(100, Duration.ofSeconds(1));
-        account.plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(100));
-
-        assertThat(account.calls(GET)).hasSizeGreaterThanOrEqualTo(100);
     }
 
     @Test
