@@ -293,30 +293,6 @@ class CustomResourceTest {
     }
 
     @Test
-    void delete_inACleanUpPhase_readsAllPagesOfTheStacksResources() {
-        stacks.put(STACK, CLEAN_UP)
-                .content(
-                        STACK,
-                        template("Orders"),
-                        List.of(PROVIDER_RESOURCE, function("Two", "two"), function("Orders", "orders")));
-        stacks.pageSize(1);
-        plane.add(NewMapping.reading(QUEUE, "orders"));
-
-        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
-
-        assertThat(plane.mappings()).hasSize(1);
-        assertThat(stacks.journal())
-                .extracting(StackCall::operation)
-                .containsExactly(
-                        Stacks.DESCRIBE_STACKS,
-                        Stacks.GET_TEMPLATE,
-                        Stacks.LIST_STACK_RESOURCES,
-                        Stacks.LIST_STACK_RESOURCES,
-                        Stacks.LIST_STACK_RESOURCES,
-                        Stacks.DESCRIBE_STACKS);
-    }
-
-    @Test
     void delete_inACleanUpPhase_ofExternalTargetsOnly_doesNotAskWhatTheStackIsBecoming() {
         stacks.put(STACK, CLEAN_UP);
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -39,19 +40,15 @@ class ListScannerTest {
 
     private final Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(10));
 
-    @Test
-    void scan_atAnEmptyAccount_takesOnePage() {
-        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), 1));
+    @ParameterizedTest
+    @CsvSource({"0, 1", "250, 3"})
+    void scan_takesAllPages_andAtAnEmptyAccountOne(int mappings, int pages) {
+        IntStream.range(0, mappings).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
 
-        assertThat(account.calls(LIST)).hasSize(1);
+        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), pages));
+
+        assertThat(account.calls(LIST)).hasSize(pages);
         assertThat(lines).isEmpty();
-    }
-
-    @Test
-    void scan_countsItsPages() {
-        IntStream.range(0, 250).forEach(i -> account.plane.add(NewMapping.reading(QUEUE + i, "other")));
-
-        assertThat(scan()).isEqualTo(new Scan.Complete(List.of(), 3));
     }
 
     @Test

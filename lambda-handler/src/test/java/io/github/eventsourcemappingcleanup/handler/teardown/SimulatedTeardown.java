@@ -26,19 +26,32 @@ final class SimulatedTeardown {
 
     final SimulatedAccount account = new SimulatedAccount();
     final List<String> lines = new ArrayList<>();
+    private final Duration timeout;
+    private final Log log;
     private final LambdaClient lambda = account.lambda();
     private final CloudFormationClient cloudFormation = account.cloudFormation();
 
+    SimulatedTeardown() {
+        timeout = TIMEOUT;
+        log = new Log(lines::add, Map.of());
+    }
+
+    /** Without a memory of its lines. */
+    SimulatedTeardown(Duration timeout) {
+        this.timeout = timeout;
+        log = new Log(line -> {}, Map.of());
+    }
+
     TeardownResult run(Map<String, Object> properties) {
-        Deadline deadline = Deadline.in(account.time, TIMEOUT);
+        Deadline deadline = Deadline.in(account.time, timeout);
         return new Teardown(
                         new MappingApi(lambda, new RateLimiter(account.time), deadline),
                         new StackApi(cloudFormation, new RateLimiter(account.time), deadline),
                         CleanupProperties.parse(properties).selection(),
                         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
                         deadline,
-                        TIMEOUT,
-                        new Log(lines::add, Map.of()))
+                        timeout,
+                        log)
                 .run();
     }
 

@@ -367,20 +367,6 @@ class TeardownTest {
     }
 
     @Test
-    void run_of900MappingsOnSeveralPages_removesThemAllWithinTheQuota() {
-        IntStream.range(0, 900).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "orders")));
-        IntStream.range(0, 50).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "other")));
-        plane.quota(15, 15);
-
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(900));
-
-        assertThat(plane.mappings()).hasSize(50);
-        assertThat(account.calls(GET))
-                .as("the list stands for most of the Gets")
-                .hasSizeLessThan(500);
-    }
-
-    @Test
     void run_whenAScanStartsAnew_doesNotForgetWhatItHasSeen() {
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("0-seen-once"));
         IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "invoices")));

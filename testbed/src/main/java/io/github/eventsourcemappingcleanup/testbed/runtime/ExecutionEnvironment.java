@@ -74,17 +74,6 @@ final class ExecutionEnvironment implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    void freeze() {
-        try {
-            new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
-                    .start()
-                    .onExit()
-                    .join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         kill();

@@ -80,11 +80,6 @@ public final class LambdaHost implements AutoCloseable {
         environments.forEach(ExecutionEnvironment::kill);
     }
 
-    /** Stops every JVM where it stands, until Lambda's time limit ends it. */
-    public synchronized void freezeJvms() {
-        environments.forEach(ExecutionEnvironment::freeze);
-    }
-
     /** What the function has printed so far. */
     public List<String> log() {
         return List.copyOf(log);

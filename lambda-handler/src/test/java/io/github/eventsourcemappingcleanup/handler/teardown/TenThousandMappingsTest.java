@@ -1,23 +1,13 @@
-package io.github.eventsourcemappingcleanup.handler;
+package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
-import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
-import io.github.eventsourcemappingcleanup.handler.aws.StackApi;
-import io.github.eventsourcemappingcleanup.handler.log.Log;
-import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
-import io.github.eventsourcemappingcleanup.handler.teardown.Teardown;
-import io.github.eventsourcemappingcleanup.handler.teardown.TeardownResult;
-import io.github.eventsourcemappingcleanup.handler.time.Backoff;
-import io.github.eventsourcemappingcleanup.handler.time.Deadline;
+import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** In a JVM with half of the heap that the function has, which has to do for the control plane as well. */
@@ -44,23 +34,13 @@ class TenThousandMappingsTest {
     }
 
     public static void main(String[] arguments) {
-        SimulatedAccount account = new SimulatedAccount();
+        SimulatedTeardown teardown = new SimulatedTeardown(Duration.ofMinutes(14));
+        SimulatedAccount account = teardown.account;
         for (int i = 0; i < MAPPINGS; i++) {
             account.plane.add(NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders-" + i, "orders"));
         }
         account.plane.quota(15, 15);
-        Deadline deadline = Deadline.in(account.time, Duration.ofMinutes(14));
-        Map<String, Object> properties =
-                Map.of("Functions", List.of(Map.of("Arn", "arn:aws:lambda:eu-west-1:111111111111:function:orders")));
-        TeardownResult result = new Teardown(
-                        new MappingApi(account.lambda(), new RateLimiter(account.time), deadline),
-                        new StackApi(account.cloudFormation(), new RateLimiter(account.time), deadline),
-                        CleanupProperties.parse(properties).selection(),
-                        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10), () -> 0.5),
-                        deadline,
-                        deadline.left(),
-                        new Log(line -> {}, Map.of()))
-                .run();
+        TeardownResult result = teardown.run(SimulatedTeardown.OF_THE_FUNCTION);
         System.out.println(result + " after " + Duration.between(account.start, account.time.now()));
     }
 }
