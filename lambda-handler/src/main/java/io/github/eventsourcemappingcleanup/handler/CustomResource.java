@@ -123,12 +123,18 @@ final class CustomResource {
                             "targets",
                             decided.remove().texts()));
         }
-        logKept(decided, decided.keep(), "the stack is not being torn down: these keep their event source mappings");
-        logKept(decided, decided.stillInTheStack(), "these stay in the stack, and keep their event source mappings");
+        logKept(
+                decided,
+                decided.keep(),
+                "the stack is not being deleted, so these targets keep their event source mappings");
+        logKept(
+                decided,
+                decided.stillInTheStack(),
+                "these targets stay in the stack, so they keep their event source mappings");
         logKept(
                 decided,
                 decided.inAnotherStack(),
-                "another stack has these now: they keep their event source mappings");
+                "another stack has these targets now, so they keep their event source mappings");
     }
 
     private void logKept(Decision.Decided decided, Selection kept, String why) {

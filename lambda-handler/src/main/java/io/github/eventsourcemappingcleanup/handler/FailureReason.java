@@ -16,11 +16,11 @@ record FailureReason(String logGroup, String logStream) {
                 .map(FailureReason::named)
                 .collect(Collectors.joining("; "));
         int unnamed = result.remaining().size() - MOST_NAMED;
-        return "After %d s, %d selected event source mapping(s) left, %d gone. Left: %s%s. %s"
+        return "%d of %d selected event source mappings were not deleted within %d s. Left: %s%s. %s"
                 .formatted(
-                        after.toSeconds(),
                         result.remaining().size(),
-                        result.gone(),
+                        result.remaining().size() + result.gone(),
+                        after.toSeconds(),
                         named,
                         unnamed > 0 ? "; and " + unnamed + " more" : "",
                         isCleanUp ? nextOfCleanUp() : next());
@@ -37,7 +37,7 @@ record FailureReason(String logGroup, String logStream) {
     }
 
     String unexpected(Throwable error) {
-        return "Unexpected %s in the provider function. %s"
+        return "The provider function failed unexpectedly with %s. %s"
                 .formatted(error.getClass().getSimpleName(), next());
     }
 
@@ -46,8 +46,8 @@ record FailureReason(String logGroup, String logStream) {
     }
 
     private String nextOfCleanUp() {
-        return "CloudFormation gives up after three tries, and completes the update: delete what is left then by hand, with "
-                + "`aws lambda delete-event-source-mapping`, since `cdk destroy` does not come back to it. " + log();
+        return "CloudFormation tries three times, then completes the update. Delete what is left then with "
+                + "`aws lambda delete-event-source-mapping`: `cdk destroy` does not come back to it. " + log();
     }
 
     private String log() {

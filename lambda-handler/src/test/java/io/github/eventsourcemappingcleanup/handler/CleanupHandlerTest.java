@@ -45,7 +45,7 @@ class CleanupHandlerTest {
                 .satisfies(body -> assertThat(new String(body, UTF_8))
                         .contains(
                                 "\"Status\":\"FAILED\"",
-                                "Unexpected " + thrown.getSimpleName(),
+                                "failed unexpectedly with " + thrown.getSimpleName(),
                                 "Log: /aws/lambda/provider, stream invocation")
                         .contains("\"PhysicalResourceId\":\"as-sent\""));
         assertThat(lines).anyMatch(line -> line.contains("\"event\":\"unexpected\""));

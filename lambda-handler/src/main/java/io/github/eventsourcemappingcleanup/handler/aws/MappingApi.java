@@ -66,7 +66,8 @@ public final class MappingApi {
             return new CallResult.Answered<>(new Page(mappings, nextMarker));
         });
         // A list of nothing is an answer; a list that is "not found" says nothing about mappings.
-        return result.ifNotFound(new CallResult.Retryable<>("the list was not found"));
+        return result.ifNotFound(
+                new CallResult.Retryable<>("ListEventSourceMappings answered that the list does not exist"));
     }
 
     public CallResult<Mapping> get(String uuid) {
@@ -92,6 +93,6 @@ public final class MappingApi {
     }
 
     private static <T> CallResult<T> aboutAnother(String operation) {
-        return new CallResult.Retryable<>(operation + "EventSourceMapping did not answer about this mapping");
+        return new CallResult.Retryable<>(operation + "EventSourceMapping answered without this mapping");
     }
 }

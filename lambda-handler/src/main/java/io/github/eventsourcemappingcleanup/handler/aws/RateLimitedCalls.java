@@ -20,7 +20,7 @@ final class RateLimitedCalls {
 
     <T> CallResult<T> call(String action, Supplier<CallResult<T>> call) {
         if (!rateLimiter.await(deadline)) {
-            return new CallResult.Retryable<>("there was no time for " + action);
+            return new CallResult.Retryable<>("there was no time left for " + action);
         }
         CallResult<T> result = made(action, deadline.time().now(), call);
         if (result instanceof CallResult.Answered || result instanceof CallResult.NotFound) {

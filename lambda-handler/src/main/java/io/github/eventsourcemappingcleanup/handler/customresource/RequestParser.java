@@ -74,14 +74,14 @@ public final class RequestParser {
             return "";
         }
         if (!(value instanceof String text)) {
-            throw new InvalidRequest("PhysicalResourceId must be a text");
+            throw new InvalidRequest("PhysicalResourceId must be a string");
         }
         return text;
     }
 
     private static void requireText(String name, String value) {
         if (value.isEmpty()) {
-            throw new InvalidRequest(name + " must be a text that is not empty");
+            throw new InvalidRequest(name + " must be a string that is not empty");
         }
     }
 

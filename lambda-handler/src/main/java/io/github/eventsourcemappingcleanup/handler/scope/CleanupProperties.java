@@ -31,7 +31,8 @@ public record CleanupProperties(Selection selection, Duration timeout) {
             targets.add(uuid(uuid));
         }
         if (targets.isEmpty()) {
-            throw new InvalidRequest("the selection is empty: Functions, EventSources or Uuids must name something");
+            throw new InvalidRequest(
+                    "the selection is empty: name at least one target in Functions, EventSources or Uuids");
         }
         return new CleanupProperties(new Selection(targets.stream().distinct().toList()), timeout(properties));
     }
@@ -51,7 +52,8 @@ public record CleanupProperties(Selection selection, Duration timeout) {
         List<Target> targets = new ArrayList<>();
         for (Object item : list(name, properties)) {
             if (!(item instanceof Map<?, ?> fields) || !(fields.get("Arn") instanceof String arn)) {
-                throw new InvalidRequest("each of " + name + " must be an object with a text Arn, not " + shown(item));
+                throw new InvalidRequest(
+                        "each of " + name + " must be an object whose Arn is a string, not " + shown(item));
             }
             String owned = String.valueOf(fields.get("Owned"));
             if (fields.containsKey("Owned") && !owned.equals("true") && !owned.equals("false")) {
@@ -65,12 +67,12 @@ public record CleanupProperties(Selection selection, Duration timeout) {
     private static Target function(String arn, boolean isOwn) {
         return FunctionArn.parse(arn)
                 .map(function -> new Target.Function(function, isOwn))
-                .orElseThrow(() -> new InvalidRequest("not the ARN of a Lambda function: " + shown(arn)));
+                .orElseThrow(() -> new InvalidRequest(shown(arn) + " is not the ARN of a Lambda function"));
     }
 
     private static Target source(String arn, boolean isOwn) {
         if (!SOURCE.matcher(arn).matches()) {
-            throw new InvalidRequest("not the ARN of an event source: " + shown(arn));
+            throw new InvalidRequest(shown(arn) + " is not the ARN of an event source");
         }
         return new Target.EventSource(arn, isOwn);
     }
@@ -78,7 +80,7 @@ public record CleanupProperties(Selection selection, Duration timeout) {
     private static Target uuid(@Nullable Object value) {
         String uuid = value instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
         if (!UUID.matcher(uuid).matches()) {
-            throw new InvalidRequest("not the UUID of an event source mapping: " + shown(value));
+            throw new InvalidRequest(shown(value) + " is not the UUID of an event source mapping");
         }
         return new Target.Uuid(uuid);
     }

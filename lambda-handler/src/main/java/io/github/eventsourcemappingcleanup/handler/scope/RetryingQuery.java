@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 
 import io.github.eventsourcemappingcleanup.handler.aws.CallResult;
 import io.github.eventsourcemappingcleanup.handler.aws.DenialGracePeriod;
+import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Stack;
 import io.github.eventsourcemappingcleanup.handler.log.Log;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
@@ -22,7 +23,7 @@ final class RetryingQuery {
     private final Backoff backoff;
     private final Deadline deadline;
     private final Log log;
-    private String why = "there was no time to ask";
+    private String why = "there was no time left to ask";
     private Instant asked = Instant.MIN;
 
     RetryingQuery(Backoff backoff, Deadline deadline, Log log) {
@@ -58,9 +59,9 @@ final class RetryingQuery {
      * answer to the last question: an answer that comes late is an old one. What was not answered meanwhile neither counts nor
      * begins this time anew. Empty if it was not answered, or there was no time.
      */
-    <T> Optional<T> askUntilSettled(Supplier<CallResult<T>> question, Predicate<T> needsNoTime) {
-        Optional<T> told = ask(question);
-        Optional<T> first = told;
+    Optional<Stack> askUntilSettled(Supplier<CallResult<Stack>> question, Predicate<Stack> needsNoTime) {
+        Optional<Stack> told = ask(question);
+        Optional<Stack> first = told;
         Instant since = deadline.time().now();
         for (int tries = 1; told.isPresent() && !needsNoTime.test(told.get()); tries++) {
             if (!told.equals(first)) {
@@ -69,7 +70,8 @@ final class RetryingQuery {
             } else if (!asked.isBefore(since.plus(SETTLED_AFTER))) {
                 return told;
             }
-            why = "only %s was told, and not for 30 seconds".formatted(told.get());
+            why = "DescribeStacks answered %s, but not for 30 seconds"
+                    .formatted(told.get().status());
             deadline.sleep(backoff.after(tries));
             told = ask(question);
         }

@@ -159,7 +159,7 @@ public final class Scope {
                 .toList();
         return ofItsType.isEmpty() && !answered.value().isEmpty()
                 ? new CallResult.Rejected<>(
-                        "DescribeStackResources answered about something else than " + target.id(), "")
+                        "DescribeStackResources answered with other resources than " + target.id(), "")
                 : new CallResult.Answered<>(ofItsType);
     }
 }

@@ -135,7 +135,7 @@ final class MappingLedger {
                     Map.of(
                             "uuid", mapping.uuid(),
                             "by", stack.value(),
-                            "why", "a stack declares it, and is left to delete it"));
+                            "why", "a stack declares it, so that stack deletes it"));
         } else if (result instanceof CallResult.NotFound) {
             mapping.changeTo(Status.UNDECLARED);
         } else if (mapping.isToBeDeleted() && (result instanceof CallResult.Rejected || denialCounts)) {

@@ -57,7 +57,8 @@ class MappingApiTest {
     void list_thatIsNotFound_isRetryable() {
         aws.answers(Reply.of(404, "application/json", "{}").with("x-amzn-ErrorType", "ResourceNotFoundException"));
 
-        assertThat(aws.mappings.list("")).isEqualTo(new CallResult.Retryable<>("the list was not found"));
+        assertThat(aws.mappings.list(""))
+                .isEqualTo(new CallResult.Retryable<>("ListEventSourceMappings answered that the list does not exist"));
     }
 
     @Test

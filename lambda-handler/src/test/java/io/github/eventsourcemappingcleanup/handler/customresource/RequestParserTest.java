@@ -117,7 +117,7 @@ class RequestParserTest {
 
         Response response = ((RequestParser.Result.Refused) parse(event)).response();
 
-        assertThat(((Response.Failed) response).reason()).contains("PhysicalResourceId must be a text");
+        assertThat(((Response.Failed) response).reason()).contains("PhysicalResourceId must be a string");
     }
 
     @Test

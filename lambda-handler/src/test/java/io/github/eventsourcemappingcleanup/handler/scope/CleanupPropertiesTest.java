@@ -103,7 +103,7 @@ class CleanupPropertiesTest {
                 Arguments.of(Map.of("EventSources", List.of(Map.of("Arn", ""))), "not the ARN of an event source"),
                 Arguments.of(Map.of("EventSources", List.of(Map.of())), "each of EventSources must be an object"),
                 Arguments.of(Map.of("Uuids", List.of("not-a-uuid")), "not the UUID of an event source mapping"),
-                Arguments.of(Map.of("Uuids", withNull), "not the UUID of an event source mapping: \"null\""),
+                Arguments.of(Map.of("Uuids", withNull), "\"null\" is not the UUID of an event source mapping"),
                 Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "soon"), "TimeoutSeconds must be"),
                 Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "-5"), "TimeoutSeconds must be"));
     }
