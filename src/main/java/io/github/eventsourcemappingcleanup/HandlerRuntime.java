@@ -40,8 +40,8 @@ final class HandlerRuntime implements IValidation {
     }
 
     private static String message(String runtime) {
-        return "The runtime of the provider function is " + runtime + ", and its code needs Java " + OLDEST_JAVA
-                + " or newer. Leave this function out where the runtime of all functions is set, such as in an Aspect, or set"
+        return "The runtime of the provider function is " + runtime + ", but its code needs Java " + OLDEST_JAVA
+                + " or newer. Exclude this function where the runtime of all functions is set, such as in an Aspect, or set"
                 + " java25 there.";
     }
 }

@@ -24,9 +24,10 @@ final class RetainedTargets {
             EnumSet.of(CfnDeletionPolicy.RETAIN, CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
 
     private static final String NEVER_ACTS_MESSAGE =
-            "The removal policy keeps this cleanup when the stack is deleted, and its provider function too. So it gets no"
-                    + " Delete event, and mappings stay though not all that is selected does. Let the cleanup go all the same,"
-                    + " RemovalPolicies.of(cleanup).destroy(), with a priority after that of whatever retains everything";
+            "The removal policy retains this cleanup and its provider function when the stack is deleted. CloudFormation then"
+                    + " sends no Delete event, so mappings of resources that are deleted stay behind. Delete the cleanup with"
+                    + " the stack: RemovalPolicies.of(cleanup).destroy(), with a priority after the Aspect that retains"
+                    + " everything";
 
     private final EventSourceMappingCleanup cleanup;
     private final CfnResource customResource;
@@ -87,9 +88,9 @@ final class RetainedTargets {
     }
 
     private static String message(List<String> paths) {
-        return "The removal policy keeps " + paths.stream().collect(Collectors.joining(", "))
+        return "The removal policy retains " + paths.stream().collect(Collectors.joining(", "))
                 + " when the stack is deleted or a replacement takes its place, but this cleanup would delete its mappings."
-                + " Leave it out of the selection, let it go too (RemovalPolicy.DESTROY), or keep its mappings by retaining"
-                + " the cleanup as well: RemovalPolicies.of(cleanup).retain()";
+                + " Leave it out of the selection, delete it with the stack (RemovalPolicy.DESTROY), or keep its mappings by"
+                + " retaining the cleanup as well: RemovalPolicies.of(cleanup).retain()";
     }
 }

@@ -36,12 +36,12 @@ record SelectedFunction(String arn, boolean isQualified, CfnResource resource, C
         }
         ResourceEnvironment env = selected.getEnv();
         String imported = name + " is imported" + elsewhere(env.getAccount(), env.getRegion(), stack)
-                + ": this stack doesn't make it, and it may outlive the stack";
+                + ": this stack does not create it, so it may outlive the stack";
         CfnResource made = madeAs(selected).orElseThrow(() -> notOfThisStack(imported, site));
         if (made.getCfnResourceType().equals(SAM_FUNCTION)) {
             throw site.refuse(
-                    name + " is an " + SAM_FUNCTION + ": AWS SAM makes its role and policies at the deployment, so"
-                            + " nothing could keep them until its mappings are deleted",
+                    name + " is an " + SAM_FUNCTION + ": AWS SAM creates its role and policies at the deployment,"
+                            + " so nothing can keep them until its mappings are deleted",
                     "Declare it with aws-cdk-lib's Function or CfnFunction of AWS Lambda, or select its mappings with"
                             + " eventSources() or uuids()");
         }
@@ -51,9 +51,9 @@ record SelectedFunction(String arn, boolean isQualified, CfnResource resource, C
             if (!maker.equals(stack)) {
                 String other = maker.getNode().getPath();
                 throw site.refuse(
-                        name + " is made by the stack " + other
+                        name + " is created by the stack " + other
                                 + elsewhere(maker.getAccount(), maker.getRegion(), stack) + ", not by this one ("
-                                + stack.getNode().getPath() + "), and may outlive it",
+                                + stack.getNode().getPath() + "), so it may outlive this one",
                         "Put an EventSourceMappingCleanup for it into the stack " + other);
             }
         }
@@ -78,7 +78,7 @@ record SelectedFunction(String arn, boolean isQualified, CfnResource resource, C
     }
 
     private static IllegalArgumentException notOfThisStack(String why, ConstructPath site) {
-        return site.refuse(why, "Put an EventSourceMappingCleanup into the stack that makes the function");
+        return site.refuse(why, "Put an EventSourceMappingCleanup into the stack that creates the function");
     }
 
     /** The account and the Region, as far as they are known to be others than the stack's. */

@@ -56,7 +56,8 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
             throw site.refuse("\"" + arn + "\" is not an event source", OTHER_METHODS);
         }
         EventSourceType type = EventSourceType.ofService(service)
-                .orElseThrow(() -> site.refuse("\"" + arn + "\": " + service + " is no event source", WHAT_TO_PASS));
+                .orElseThrow(
+                        () -> site.refuse("\"" + arn + "\": " + service + " is not an event source", WHAT_TO_PASS));
         if (!type.hasArnWith(parts.group("resource"))) {
             throw site.refuse("\"" + arn + "\" is not the ARN of an event source", WHAT_TO_PASS);
         }
@@ -69,7 +70,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         String partition = RegionInfo.get(parts.group("region")).getPartition();
         if (partition != null && !partition.equals(parts.group("partition"))) {
             throw site.refuse(
-                    "\"" + arn + "\" can't be: its Region is of the partition " + partition,
+                    "\"" + arn + "\" cannot exist: its Region belongs to the partition " + partition,
                     "Write arn:" + partition + ":…");
         }
     }
@@ -79,7 +80,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         String own = stack.getRegion();
         if (!Token.isUnresolved(own) && !Token.isUnresolved(region) && !own.equals(region)) {
             throw site.refuse(
-                    what + " is of another Region than the stack (" + own
+                    what + " is in another Region than the stack (" + own
                             + "), and a mapping reads from its own Region only",
                     "Put an EventSourceMappingCleanup for it into a stack of the Region " + region);
         }

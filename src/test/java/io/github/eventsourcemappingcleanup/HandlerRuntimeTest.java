@@ -34,7 +34,7 @@ class HandlerRuntimeTest {
         assertThatThrownBy(testing::synthesize)
                 .hasMessageContaining(
                         "[Stack/EventSourceMappingCleanupProvider] The runtime of the provider function is " + runtime
-                                + ", and its code needs Java 17 or newer.");
+                                + ", but its code needs Java 17 or newer.");
     }
 
     @Test

@@ -154,8 +154,8 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "arn:aws:sns:eu-west-1:111122223333:topic, sns is no event source",
-        "arn:aws:dynamodbstreams:eu-west-1:111122223333:table/t, dynamodbstreams is no event source",
+        "arn:aws:sns:eu-west-1:111122223333:topic, sns is not an event source",
+        "arn:aws:dynamodbstreams:eu-west-1:111122223333:table/t, dynamodbstreams is not an event source",
         "arn:aws:kinesis:eu-west-1:111122223333:orders, is not the ARN of an event source",
         "arn:aws:kinesis:eu-west-1:111122223333:stream/orders/orders, is not the ARN of an event source",
         "arn:aws:dynamodb:eu-west-1:111122223333:table/orders/index/x, is not the ARN of an event source",
@@ -251,7 +251,7 @@ class RefusalTest {
 
         assertRefused(
                 builder -> builder.functions(function),
-                "Stack/Cleanup: The function Other/Orders is made by the stack Other, not by this one (Stack), and may outlive it."
+                "Stack/Cleanup: The function Other/Orders is created by the stack Other, not by this one (Stack), so it may outlive this one."
                         + " Put an EventSourceMappingCleanup for it into the stack Other.");
     }
 
@@ -265,7 +265,7 @@ class RefusalTest {
 
         assertRefused(
                 builder -> builder.functions(alias),
-                "Stack/Cleanup: The function Stack/Live is made by the stack Other, not by this one (Stack)");
+                "Stack/Cleanup: The function Stack/Live is created by the stack Other, not by this one (Stack)");
     }
 
     @Test
@@ -275,8 +275,8 @@ class RefusalTest {
 
         assertRefused(
                 builder -> builder.functions(imported),
-                "Stack/Cleanup: The function Stack/Orders is imported: this stack doesn't make it, and it may outlive the stack."
-                        + " Put an EventSourceMappingCleanup into the stack that makes the function.");
+                "Stack/Cleanup: The function Stack/Orders is imported: this stack does not create it, so it may outlive the stack."
+                        + " Put an EventSourceMappingCleanup into the stack that creates the function.");
     }
 
     @Test
@@ -293,8 +293,8 @@ class RefusalTest {
 
         assertRefused(
                 builder -> builder.functions(selected.get(0)),
-                "Stack/Cleanup: The function Stack/Named is an AWS::Serverless::Function: AWS SAM makes its role and policies"
-                        + " at the deployment, so nothing could keep them until its mappings are deleted. Declare it with"
+                "Stack/Cleanup: The function Stack/Named is an AWS::Serverless::Function: AWS SAM creates its role and policies"
+                        + " at the deployment, so nothing can keep them until its mappings are deleted. Declare it with"
                         + " aws-cdk-lib's Function or CfnFunction of AWS Lambda, or select its mappings with eventSources()"
                         + " or uuids().");
         assertRefused(
@@ -320,11 +320,12 @@ class RefusalTest {
         assertRefused(
                 here,
                 builder -> builder.functions(byArn),
-                "Here/Cleanup: The function Here/ByArn is imported" + where + ": this stack doesn't make it,");
+                "Here/Cleanup: The function Here/ByArn is imported" + where + ": this stack does not create it,");
         assertRefused(
                 here,
                 builder -> builder.functions(byAttributes),
-                "Here/Cleanup: The function Here/ByAttributes is imported" + where + ": this stack doesn't make it,");
+                "Here/Cleanup: The function Here/ByAttributes is imported" + where
+                        + ": this stack does not create it,");
     }
 
     @Test
@@ -335,8 +336,8 @@ class RefusalTest {
         assertRefused(
                 here,
                 builder -> builder.functions(function),
-                "The function There/Orders is made by the stack There (of another account: 444455556666,"
-                        + " of another Region: us-east-1), not by this one (Here), and may outlive it. Put");
+                "The function There/Orders is created by the stack There (of another account: 444455556666,"
+                        + " of another Region: us-east-1), not by this one (Here), so it may outlive this one. Put");
     }
 
     @Test
@@ -348,7 +349,7 @@ class RefusalTest {
                 here,
                 builder -> builder.eventSources(arn),
                 "Here/Cleanup: \"" + arn
-                        + "\" is of another Region than the stack (eu-west-1), and a mapping reads from"
+                        + "\" is in another Region than the stack (eu-west-1), and a mapping reads from"
                         + " its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region us-east-1.");
     }
 
@@ -361,8 +362,8 @@ class RefusalTest {
     void literalSourceOfAnotherPartitionThanItsRegionIsRefused(String arn, String partition) {
         assertRefused(
                 builder -> builder.eventSources(arn),
-                "Stack/Cleanup: \"" + arn + "\" can't be: its Region is of the partition " + partition + ". Write arn:"
-                        + partition + ":");
+                "Stack/Cleanup: \"" + arn + "\" cannot exist: its Region belongs to the partition " + partition
+                        + ". Write arn:" + partition + ":");
     }
 
     @Test
@@ -380,7 +381,7 @@ class RefusalTest {
         assertRefused(
                 here,
                 builder -> builder.eventSources(queue.getQueueArn()),
-                "Here/Cleanup: Arn of There/Orders/Resource is of another Region than the stack (eu-west-1), and a mapping"
+                "Here/Cleanup: Arn of There/Orders/Resource is in another Region than the stack (eu-west-1), and a mapping"
                         + " reads from its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region"
                         + " us-east-1.");
     }

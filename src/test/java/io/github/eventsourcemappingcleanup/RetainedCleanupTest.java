@@ -53,10 +53,10 @@ class RetainedCleanupTest {
 
         assertThat(warnings())
                 .containsExactly(
-                        "The removal policy keeps this cleanup when the stack is deleted, and its provider function"
-                                + " too. So it gets no Delete event, and mappings stay though not all that is selected does. Let the"
-                                + " cleanup go all the same, RemovalPolicies.of(cleanup).destroy(), with a priority after that of"
-                                + " whatever retains everything [ack: " + ID + "]");
+                        "The removal policy retains this cleanup and its provider function when the stack is deleted."
+                                + " CloudFormation then sends no Delete event, so mappings of resources that are deleted stay"
+                                + " behind. Delete the cleanup with the stack: RemovalPolicies.of(cleanup).destroy(), with a"
+                                + " priority after the Aspect that retains everything [ack: " + ID + "]");
     }
 
     @Test

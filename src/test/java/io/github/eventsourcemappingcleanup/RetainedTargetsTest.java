@@ -50,9 +50,10 @@ class RetainedTargetsTest {
 
         assertThat(warnings())
                 .containsExactly(
-                        "The removal policy keeps Stack/Orders/Resource when the stack is deleted or a replacement"
-                                + " takes its place, but this cleanup would delete its mappings. Leave it out of the selection, let"
-                                + " it go too (RemovalPolicy.DESTROY), or keep its mappings by retaining the cleanup as well:"
+                        "The removal policy retains Stack/Orders/Resource when the stack is deleted or a replacement"
+                                + " takes its place, but this cleanup would delete its mappings. Leave it out of the selection,"
+                                + " delete it with the stack (RemovalPolicy.DESTROY), or keep its mappings by retaining the cleanup"
+                                + " as well:"
                                 + " RemovalPolicies.of(cleanup).retain() [ack: " + ID + "]");
     }
 
