@@ -63,7 +63,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
         function.applyRemovalPolicy(RemovalPolicy.RETAIN);
 
-        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Orders/Resource when ");
+        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
     }
 
     @Test
@@ -72,7 +72,7 @@ class RetainedTargetsTest {
         queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
         testing.cleanup(builder -> builder.functions(function).eventSources(queue.getQueueArn()));
 
-        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Queue/Resource when ");
+        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
     }
 
     @Test
@@ -81,7 +81,7 @@ class RetainedTargetsTest {
         resource(queue).getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
 
-        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Queue/Resource when ");
+        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
     }
 
     static Stream<Arguments> lateWays() {
@@ -102,7 +102,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(function));
         way.accept(testing.stack(), function);
 
-        assertThat(warnings()).singleElement().asString().contains(" keeps Stack/Orders/Resource when ");
+        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
     }
 
     @Test
