@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.docs;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -10,22 +11,25 @@ import java.util.regex.Pattern;
  * @param language what stands behind the fence; empty if the block is indented
  */
 record Block(Page page, int line, String language, String text) {
-    private static final Pattern PATH_AND_WHAT_IT_IS = Pattern.compile("([\\w./-]+)\\s{2,}\\S.*");
+    private static final Pattern FOLDER = Pattern.compile("[\\w-]+/");
 
-    /** Commands, as they are typed: indented blocks are commands too, unless they say what lies where. */
+    /** Commands, as they are typed: indented blocks are commands too. */
     boolean isShell() {
-        return language.equals("sh") || (language.isEmpty() && !isListOfPaths());
+        return language.equals("sh") || language.isEmpty();
     }
 
-    /** Each line a path in the checkout and what it is. */
-    boolean isListOfPaths() {
-        return language.isEmpty()
-                && text.lines()
-                        .allMatch(line -> PATH_AND_WHAT_IT_IS.matcher(line).matches());
+    /** A diagram that GitHub draws. */
+    boolean isDiagram() {
+        return language.equals("mermaid");
     }
 
-    List<String> paths() {
-        return text.lines().map(line -> line.replaceFirst("\\s.*", "")).toList();
+    /** Of the checkout, as the block names them. */
+    List<String> folders() {
+        return FOLDER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(folder -> !folder.equals("br/"))
+                .toList();
     }
 
     /** One for each line that is not continued, without comments. */

@@ -27,16 +27,17 @@ class PagesTest {
         assertThat(Page.allBlocks(block -> true))
                 .isNotEmpty()
                 .allMatch(block -> block.isShell()
-                        || block.isListOfPaths()
+                        || block.isDiagram()
                         || Set.of("java", "xml", "kotlin").contains(block.language()));
     }
 
     @Test
-    void whatIsSaidToLieSomewhereLiesThere() {
-        assertThat(Page.allBlocks(Block::isListOfPaths))
+    void foldersOfTheDiagramsAreThere() {
+        assertThat(Page.allBlocks(Block::isDiagram))
                 .isNotEmpty()
-                .allSatisfy(
-                        block -> assertThat(block.paths()).allMatch(path -> Files.exists(Page.CHECKOUT.resolve(path))));
+                .allSatisfy(block -> assertThat(block.folders())
+                        .isNotEmpty()
+                        .allMatch(path -> Files.exists(Page.CHECKOUT.resolve(path))));
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class ListScanner {
     Scan scan(Deadline deadline) {
         if (!selection.needsList()) {
             return deadline.passed()
-                    ? new Scan.OutOfTime("there was no time left for a last scan")
+                    ? new Scan.OutOfTime("there was no time left for a scan")
                     : new Scan.Complete(List.of(), 0);
         }
         Map<String, Mapping> found = new LinkedHashMap<>();
@@ -106,7 +106,7 @@ final class ListScanner {
     /** Asks for a page until it is answered, denied for good, or time is up. */
     private CallResult<Page> listUntilAnswered(String marker, Deadline deadline) {
         DenialGracePeriod grace = new DenialGracePeriod(deadline.time());
-        CallResult<Page> result = new CallResult.Retryable<>("there was no time left for it");
+        CallResult<Page> result = new CallResult.Retryable<>("there was no time left for a scan");
         for (int tries = 1; !deadline.passed(); tries++) {
             result = api.list(marker);
             boolean deniedForGood = grace.recordResult(result);

@@ -101,7 +101,7 @@ public final class Teardown {
             }
             end().sleep(pauseForTheLast());
             if (end().passed()) {
-                return Optional.of(stopped(new Scan.OutOfTime("there was no time left for a last scan")));
+                return Optional.of(stopped(new Scan.OutOfTime("there was no time left for a scan")));
             }
         } while (!nextScan.passed() && !isScanWorthwhile(pages));
         return Optional.empty();

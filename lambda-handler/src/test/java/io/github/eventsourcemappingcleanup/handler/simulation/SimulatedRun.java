@@ -227,7 +227,7 @@ final class SimulatedRun implements Time {
 
         private static final int MOST_TRIES = 3;
         private static final Duration[] PAUSES = {Duration.ofSeconds(60), Duration.ofSeconds(120)};
-        /** What it takes longer at most, after all: docs/dev/design.md, decision 11, allows two minutes for it. */
+        /** What it takes longer at most, after all: docs/dev/design.md allows two minutes for it. */
         private static final int LONGEST_DELAY = 100;
 
         private final World world;

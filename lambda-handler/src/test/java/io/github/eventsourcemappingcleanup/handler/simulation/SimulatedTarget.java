@@ -25,7 +25,7 @@ sealed interface SimulatedTarget {
     }
 
     /**
-     * Whether a teardown may remove what this selects (docs/dev/design.md, decision 6).
+     * Whether a teardown may remove what this selects (docs/dev/design.md).
      *
      * @param isRootDeleting whether all that the stack is nested in is being deleted too
      */
