@@ -116,7 +116,7 @@ class DeletionOrderTest {
 
     @Test
     void cleanupGoesBeforeALogGroupByTheNameOfTheFunction() {
-        ((CfnFunction) function.getNode().getDefaultChild()).setFunctionName("orders");
+        TestingStack.resource(function).setFunctionName("orders");
         testing.cleanup(builder -> builder.functions(function));
         CfnLogGroup named = CfnLogGroup.Builder.create(testing.stack(), "Named")
                 .logGroupName("/aws/lambda/orders")
@@ -148,7 +148,7 @@ class DeletionOrderTest {
     void cleanupGoesBeforeALogGroupThatRefersToTheFunction(BiFunction<Function, CfnFunction, Object> name) {
         testing.cleanup(builder -> builder.functions(function));
         CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
-                .logGroupName((String) name.apply(function, resource(function)))
+                .logGroupName((String) name.apply(function, TestingStack.resource(function)))
                 .build();
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(logGroup));
@@ -156,7 +156,7 @@ class DeletionOrderTest {
 
     @Test
     void cleanupGoesBeforeALogGroupWhoseNameIsPutTogetherAsTheFunctionsIs() {
-        resource(function).setFunctionName(Fn.sub("orders-${AWS::StackName}"));
+        TestingStack.resource(function).setFunctionName(Fn.sub("orders-${AWS::StackName}"));
         testing.cleanup(builder -> builder.functions(function));
         CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
                 .logGroupName("/aws/lambda/orders-" + Aws.STACK_NAME)
@@ -204,7 +204,7 @@ class DeletionOrderTest {
     @MethodSource("namesOfTheRole")
     void policiesThatReferToTheRoleInAnyWayCount(java.util.function.Function<CfnRole, String> name) {
         testing.cleanup(builder -> builder.functions(function));
-        CfnPolicy policy = policy(testing.stack(), "Plain", name.apply(resource(function.getRole())));
+        CfnPolicy policy = policy(testing.stack(), "Plain", name.apply(roleResource(function.getRole())));
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(policy));
     }
@@ -227,7 +227,7 @@ class DeletionOrderTest {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .build();
         role.addToPolicy(TestingStack.statement("*"));
-        resource(function).setRole(arn.apply(resource(role)));
+        TestingStack.resource(function).setRole(arn.apply(roleResource(role)));
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(defaultPolicyOf(role));
     }
@@ -276,7 +276,7 @@ class DeletionOrderTest {
                         .vpc(vpc)
                         .build());
         EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
-        resource(cleanup.getHandler())
+        TestingStack.resource(cleanup.getHandler())
                 .setVpcConfig(CfnFunction.VpcConfigProperty.builder()
                         .subnetIds(vpc.selectSubnets().getSubnetIds())
                         .securityGroupIds(List.of(group.getSecurityGroupId()))
@@ -318,7 +318,7 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.functions(function));
         testing.synthesize();
         CfnPolicy late =
-                policy(testing.stack(), "Late", resource(function.getRole()).getRef());
+                policy(testing.stack(), "Late", roleResource(function.getRole()).getRef());
         testing.app().synth(StageSynthesisOptions.builder().force(true).build());
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(late));
@@ -541,11 +541,7 @@ class DeletionOrderTest {
                 .build();
     }
 
-    private static CfnFunction resource(Function function) {
-        return (CfnFunction) function.getNode().getDefaultChild();
-    }
-
-    private static CfnRole resource(IRole role) {
+    private static CfnRole roleResource(IRole role) {
         return (CfnRole) role.getNode().getDefaultChild();
     }
 
@@ -554,10 +550,7 @@ class DeletionOrderTest {
     }
 
     private String idOf(IConstruct construct) {
-        CfnResource resource = construct instanceof CfnResource self
-                ? self
-                : (CfnResource) construct.getNode().getDefaultChild();
-        return (String) testing.stack().resolve(resource.getLogicalId());
+        return id(TestingStack.resource(construct));
     }
 
     private String defaultPolicyOf(IRole role) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.CfnParameter;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -166,7 +165,7 @@ class EventSourcesTest {
         TestingStack ofItsOwn = TestingStack.create();
         Source source = make.apply(ofItsOwn.stack());
         ofItsOwn.cleanup(builder -> builder.eventSources(source.arn()));
-        resource(source).applyRemovalPolicy(policy);
+        TestingStack.resource(source.construct()).applyRemovalPolicy(policy);
 
         assertThat(ofItsOwn.synthesize().properties())
                 .containsEntry(
@@ -221,11 +220,5 @@ class EventSourcesTest {
                         List.of(
                                 Map.of("Arn", Map.of("Fn::GetAtt", List.of("Custom", "Arn"))),
                                 Map.of("Arn", Map.of("Ref", "Custom"))));
-    }
-
-    private static CfnResource resource(Source source) {
-        return source.construct() instanceof CfnResource self
-                ? self
-                : (CfnResource) source.construct().getNode().getDefaultChild();
     }
 }

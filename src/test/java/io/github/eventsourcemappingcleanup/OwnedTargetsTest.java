@@ -28,7 +28,7 @@ import software.constructs.IConstruct;
 class OwnedTargetsTest {
     private final TestingStack testing = TestingStack.create();
     private final Function function = testing.function("Orders");
-    private final CfnResource resource = (CfnResource) function.getNode().getDefaultChild();
+    private final CfnResource resource = TestingStack.resource(function);
 
     static Stream<Named<Consumer<CfnResource>>> retained() {
         return Stream.of(
@@ -73,7 +73,7 @@ class OwnedTargetsTest {
         Alias alias = TestingStack.alias(function);
         testing.cleanup(builder -> builder.functions(function, alias));
 
-        ((CfnResource) alias.getNode().getDefaultChild()).applyRemovalPolicy(RemovalPolicy.RETAIN);
+        TestingStack.resource(alias).applyRemovalPolicy(RemovalPolicy.RETAIN);
 
         assertThat(targets()).containsExactly(own(function), target(alias));
     }

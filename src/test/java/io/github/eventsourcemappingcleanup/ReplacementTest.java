@@ -46,25 +46,30 @@ class ReplacementTest {
 
     @Test
     void functionThatIsReplacedHasAnotherPolicy() {
-        assertThat(policyOf(FUNCTION, function -> resource(function).setFunctionName("orders")))
+        assertThat(policyOf(
+                        FUNCTION, function -> TestingStack.resource(function).setFunctionName("orders")))
                 .isNotEqualTo(policyOf(FUNCTION))
-                .isNotEqualTo(policyOf(FUNCTION, function -> resource(function).setFunctionName("orders2")));
-        assertThat(policyOf(FUNCTION, function -> resource(function).setPackageType("Image")))
+                .isNotEqualTo(policyOf(
+                        FUNCTION, function -> TestingStack.resource(function).setFunctionName("orders2")));
+        assertThat(policyOf(
+                        FUNCTION, function -> TestingStack.resource(function).setPackageType("Image")))
                 .isNotEqualTo(policyOf(FUNCTION));
         assertThat(policyOf(
                         FUNCTION,
-                        function -> resource(function)
+                        function -> TestingStack.resource(function)
                                 .setTenancyConfig(CfnFunction.TenancyConfigProperty.builder()
                                         .tenantIsolationMode("PER_TENANT")
                                         .build())))
                 .isNotEqualTo(policyOf(FUNCTION));
-        assertThat(policyOf(FUNCTION, function -> resource(function).overrideLogicalId("Renamed")))
+        assertThat(policyOf(
+                        FUNCTION, function -> TestingStack.resource(function).overrideLogicalId("Renamed")))
                 .isNotEqualTo(policyOf(FUNCTION));
     }
 
     @Test
     void functionThatIsUpdatedInPlaceHasTheSamePolicy() {
-        assertThat(policyOf(FUNCTION, function -> resource(function).setMemorySize(1024)))
+        assertThat(policyOf(
+                        FUNCTION, function -> TestingStack.resource(function).setMemorySize(1024)))
                 .isEqualTo(policyOf(FUNCTION));
     }
 
@@ -128,10 +133,6 @@ class ReplacementTest {
                 .aliasName(name)
                 .version(function.getCurrentVersion())
                 .build();
-    }
-
-    private static CfnFunction resource(Function function) {
-        return (CfnFunction) function.getNode().getDefaultChild();
     }
 
     private static String policyOf(BiConsumer<EventSourceMappingCleanup.Builder, Function> selection) {

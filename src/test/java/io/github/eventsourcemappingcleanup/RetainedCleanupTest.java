@@ -4,7 +4,6 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.AspectPriority;
@@ -14,7 +13,6 @@ import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.RemovalPolicies;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.RemovalPolicyProps;
-import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
@@ -33,7 +31,7 @@ class RetainedCleanupTest {
                         testing.cleanup(builder -> builder.functions(function).eventSources(QUEUE_ARN)))
                 .retain();
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @Test
@@ -42,7 +40,7 @@ class RetainedCleanupTest {
         testing.cleanup(builder -> builder.functions(function).eventSources(queue.getQueueArn()));
         RemovalPolicies.of(testing.stack()).retain();
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @Test
@@ -51,7 +49,7 @@ class RetainedCleanupTest {
         RemovalPolicies.of(testing.stack()).retain();
         RemovalPolicies.of(function).destroy();
 
-        assertThat(warnings())
+        assertThat(testing.warnings())
                 .containsExactly(
                         "The removal policy retains this cleanup and its provider function when the stack is deleted."
                                 + " CloudFormation then sends no Delete event, so mappings of resources that are deleted stay"
@@ -64,7 +62,7 @@ class RetainedCleanupTest {
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
         RemovalPolicies.of(testing.stack()).retain();
 
-        assertThat(warnings()).hasSize(1);
+        assertThat(testing.warnings()).hasSize(1);
     }
 
     @Test
@@ -72,7 +70,7 @@ class RetainedCleanupTest {
         testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
         RemovalPolicies.of(testing.stack()).retainOnUpdateOrDelete();
 
-        assertThat(warnings()).hasSize(1);
+        assertThat(testing.warnings()).hasSize(1);
     }
 
     @Test
@@ -81,7 +79,7 @@ class RetainedCleanupTest {
         RemovalPolicies.of(testing.app()).retain();
         RemovalPolicies.of(cleanup).destroy();
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
         Resources resources = testing.synthesize();
         assertThat(resources.byLogicalId().values())
                 .filteredOn(resource -> "Delete".equals(resource.get("DeletionPolicy")))
@@ -97,7 +95,7 @@ class RetainedCleanupTest {
                         .priority(AspectPriority.DEFAULT.intValue() + 1)
                         .build());
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
         assertThat(testing.synthesize().cleanup()).containsEntry("DeletionPolicy", "Delete");
     }
 
@@ -107,7 +105,7 @@ class RetainedCleanupTest {
         RemovalPolicies.of(testing.stack()).retain();
         Annotations.of(testing.stack()).acknowledgeWarning(ID);
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @Test
@@ -116,18 +114,10 @@ class RetainedCleanupTest {
         testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
         RemovalPolicies.of(testing.stack()).destroy();
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
         assertThat(testing.synthesize().byLogicalId().values())
                 .extracting("DeletionPolicy")
                 .containsOnly("Delete");
-    }
-
-    private List<String> warnings() {
-        return software.amazon.awscdk.assertions.Annotations.fromStack(testing.stack())
-                .findWarning("/Stack/Cleanup", Match.anyValue())
-                .stream()
-                .map(message -> (String) message.getEntry().getData())
-                .toList();
     }
 
     private static final class RetainEverything implements IAspect {

@@ -2,7 +2,6 @@ package io.github.eventsourcemappingcleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -14,12 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CfnDeletionPolicy;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.RemovalPolicies;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -39,7 +36,7 @@ class RetainedTargetsTest {
                 .eventSources(queue.getQueueArn(), TestingStack.QUEUE_ARN)
                 .uuids(TestingStack.UUID));
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -48,7 +45,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(function));
         function.applyRemovalPolicy(policy);
 
-        assertThat(warnings())
+        assertThat(testing.warnings())
                 .containsExactly(
                         "The removal policy retains Stack/Orders/Resource when the stack is deleted or a replacement"
                                 + " takes its place, but this cleanup would delete its mappings. Leave it out of the selection,"
@@ -63,7 +60,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
         function.applyRemovalPolicy(RemovalPolicy.RETAIN);
 
-        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
+        assertThat(testing.warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
     }
 
     @Test
@@ -72,16 +69,16 @@ class RetainedTargetsTest {
         queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
         testing.cleanup(builder -> builder.functions(function).eventSources(queue.getQueueArn()));
 
-        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
+        assertThat(testing.warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
     }
 
     @Test
     void sourceThatStaysOnlyWhenItIsReplacedIsWarnedOf() {
         Queue queue = new Queue(testing.stack(), "Queue");
-        resource(queue).getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
+        TestingStack.resource(queue).getCfnOptions().setUpdateReplacePolicy(CfnDeletionPolicy.RETAIN);
         testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
 
-        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
+        assertThat(testing.warnings()).singleElement().asString().contains(" retains Stack/Queue/Resource when ");
     }
 
     static Stream<Arguments> lateWays() {
@@ -102,7 +99,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(function));
         way.accept(testing.stack(), function);
 
-        assertThat(warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
+        assertThat(testing.warnings()).singleElement().asString().contains(" retains Stack/Orders/Resource when ");
     }
 
     @Test
@@ -113,7 +110,7 @@ class RetainedTargetsTest {
         RemovalPolicies.of(function).retain();
         queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
 
-        assertThat(warnings())
+        assertThat(testing.warnings())
                 .singleElement()
                 .asString()
                 .contains("Stack/Orders/Resource, ")
@@ -125,7 +122,7 @@ class RetainedTargetsTest {
         testing.cleanup(builder -> builder.functions(function));
         RemovalPolicies.of(testing.stack()).retain();
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @Test
@@ -134,7 +131,7 @@ class RetainedTargetsTest {
         function.applyRemovalPolicy(RemovalPolicy.RETAIN);
         Annotations.of(testing.stack()).acknowledgeWarning(ID);
 
-        assertThat(warnings()).isEmpty();
+        assertThat(testing.warnings()).isEmpty();
     }
 
     @Test
@@ -147,24 +144,12 @@ class RetainedTargetsTest {
                 .satisfies(warning -> assertThat(warning.getPath()).isEqualTo("/Stack/Cleanup"));
     }
 
-    private List<String> warnings() {
-        return software.amazon.awscdk.assertions.Annotations.fromStack(testing.stack())
-                .findWarning("/Stack/Cleanup", Match.anyValue())
-                .stream()
-                .map(message -> (String) message.getEntry().getData())
-                .toList();
-    }
-
-    private static CfnResource resource(IConstruct construct) {
-        return (CfnResource) construct.getNode().getDefaultChild();
-    }
-
     private static final class RetainFunctions implements IAspect {
         @Override
         public void visit(IConstruct node) {
             if (node instanceof Function selected
                     && !selected.getNode().getPath().contains("Provider")) {
-                resource(selected).applyRemovalPolicy(RemovalPolicy.RETAIN);
+                TestingStack.resource(selected).applyRemovalPolicy(RemovalPolicy.RETAIN);
             }
         }
     }

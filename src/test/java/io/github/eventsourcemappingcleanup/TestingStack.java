@@ -8,14 +8,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /** A stack to add things to, and its template by what tests ask for. */
 record TestingStack(App app, Stack stack) {
@@ -42,6 +47,17 @@ record TestingStack(App app, Stack stack) {
                 .handler("index.handler")
                 .code(Code.fromInline("exports.handler = async () => {};"))
                 .build();
+    }
+
+    static CfnFunction resource(Function function) {
+        return (CfnFunction) function.getNode().getDefaultChild();
+    }
+
+    /** The resource that a construct is, or is made of. */
+    static CfnResource resource(IConstruct construct) {
+        return construct instanceof CfnResource self
+                ? self
+                : (CfnResource) construct.getNode().getDefaultChild();
     }
 
     static Alias alias(Function function) {
@@ -80,6 +96,13 @@ record TestingStack(App app, Stack stack) {
     /** The synthesized template; fails if its resources depend on each other in a circle. */
     Resources synthesize() {
         return Resources.of(stack);
+    }
+
+    /** What the only cleanup warns of. */
+    List<String> warnings() {
+        return Annotations.fromStack(stack).findWarning("/Stack/Cleanup", Match.anyValue()).stream()
+                .map(message -> (String) message.getEntry().getData())
+                .toList();
     }
 
     /** The resources of a template by logical id. */
