@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 /** Runs with the newest CDK, while the library is compiled and tested against the oldest that it supports. */
 class ExampleStackTest {
-    private final Map<String, Object> template = SynthesizedStack.json(app -> new ExampleStack(app, "Example"));
+    private static final Map<String, Object> TEMPLATE = SynthesizedStack.json(app -> new ExampleStack(app, "Example"));
 
     @Test
     void stackHasOneCleanup() {
-        assertThat(((Map<?, ?>) template.get("Resources")).values())
+        assertThat(((Map<?, ?>) TEMPLATE.get("Resources")).values())
                 .filteredOn(
                         resource -> ((Map<?, ?>) resource).get("Type").equals(EventSourceMappingCleanup.RESOURCE_TYPE))
                 .hasSize(1);
@@ -20,7 +20,7 @@ class ExampleStackTest {
 
     @Test
     void outputsAreWhatConnectsTheFunctionFromOutside() {
-        assertThat(((Map<?, ?>) template.get("Outputs")).keySet())
+        assertThat(((Map<?, ?>) TEMPLATE.get("Outputs")).keySet())
                 .map(String::valueOf)
                 .containsExactlyInAnyOrder(
                         "FunctionName",

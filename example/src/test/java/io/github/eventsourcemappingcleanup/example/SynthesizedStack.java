@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.constructs.Construct;
 
 /** Synthesizes stacks, and what they are made of in these tests. */
 public final class SynthesizedStack {
@@ -56,16 +57,16 @@ public final class SynthesizedStack {
         return work.get();
     }
 
-    public static Function function(Stack stack, String id) {
-        return Function.Builder.create(stack, id)
+    public static Function function(Construct scope, String id) {
+        return Function.Builder.create(scope, id)
                 .runtime(Runtime.NODEJS_22_X)
                 .handler("index.handler")
                 .code(Code.fromInline("exports.handler = async () => {};"))
                 .build();
     }
 
-    public static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
-        return EventSourceMappingCleanup.Builder.create(stack, id)
+    public static EventSourceMappingCleanup cleanup(Construct scope, String id, IFunction... functions) {
+        return EventSourceMappingCleanup.Builder.create(scope, id)
                 .functions(functions)
                 .build();
     }

@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.organisation;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.localcloud.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,23 +42,14 @@ record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
         try {
             Path home = Files.createDirectories(output.resolveSibling("home"));
             Files.writeString(home.resolve("cdk.json"), JSON.std.asString(Map.of("context", context)));
-            File log = home.resolve("log").toFile();
-            ProcessBuilder builder = new ProcessBuilder(line(output, options))
-                    .directory(home.toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log);
-            Map<String, String> environment = builder.environment();
-            String path = environment.get("PATH");
-            environment.clear();
-            environment.putAll(environment(path, home));
-            Process process = builder.start();
+            Path log = home.resolve("log");
+            Process process = Processes.start(line(output, options), home, environment(home), log);
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
-            String said = Files.readString(log.toPath());
+            String said = Files.readString(log);
             if (!ended || process.exitValue() != 0) {
                 throw new AssertionError("cdk synth of " + app.getName() + " failed: " + said);
             }
@@ -79,10 +71,10 @@ record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
         return line;
     }
 
-    private Map<String, String> environment(String path, Path home) {
+    private Map<String, String> environment(Path home) {
         return Map.of(
                 "PATH",
-                System.getProperty("java.home") + "/bin" + File.pathSeparator + path,
+                System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"),
                 "HOME",
                 home.toString(),
                 "CLASSPATH",

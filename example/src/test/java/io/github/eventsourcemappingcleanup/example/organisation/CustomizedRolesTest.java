@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.example.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +62,7 @@ class CustomizedRolesTest {
                                     PROVIDER_ROLE, "made-for-cleanups", "Orders/Orders/ServiceRole", "made-for-orders"))
                             .build());
             Stack stack = new Stack(app, "Orders");
-            EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
-                    .functions(TestingFunction.in(stack, "Orders"))
-                    .build();
+            SynthesizedStack.cleanup(stack, "Cleanup", SynthesizedStack.function(stack, "Orders"));
             app.synth();
         }
     }

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.example.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ class EnvironmentsTest {
         }
 
         private static Function addCleanup(Stack stack, String... eventSources) {
-            Function function = TestingFunction.in(stack, "Orders");
+            Function function = SynthesizedStack.function(stack, "Orders");
             EventSourceMappingCleanup.Builder cleanup =
                     EventSourceMappingCleanup.Builder.create(stack, "Cleanup").functions(function);
             if (eventSources.length > 0) {

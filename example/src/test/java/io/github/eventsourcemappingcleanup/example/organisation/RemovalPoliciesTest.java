@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.example.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +133,7 @@ class RemovalPoliciesTest {
         private static Stack withCleanup(App app, String id) {
             Stack stack = new Stack(app, id);
             EventSourceMappingCleanup.Builder.create(stack, "Cleanup")
-                    .functions(TestingFunction.in(stack, "Orders"))
+                    .functions(SynthesizedStack.function(stack, "Orders"))
                     .eventSources(QUEUE)
                     .build();
             return stack;

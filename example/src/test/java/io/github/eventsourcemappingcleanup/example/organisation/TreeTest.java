@@ -2,7 +2,7 @@ package io.github.eventsourcemappingcleanup.example.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,6 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Stage;
-import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 
 /** Where in an app cleanups are: in stages, in nested stacks, in constructs of several libraries. */
@@ -88,10 +87,7 @@ class TreeTest {
         }
 
         private static void addCleanup(Construct scope, String functionId) {
-            Function function = TestingFunction.in(scope, functionId);
-            EventSourceMappingCleanup.Builder.create(scope, "Cleanup")
-                    .functions(function)
-                    .build();
+            SynthesizedStack.cleanup(scope, "Cleanup", SynthesizedStack.function(scope, functionId));
         }
     }
 }

@@ -14,15 +14,12 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The example, whose provider is the packaged handler under the real runtime client, as its template configures it. */
 class PackagedHandlerTest {
 
-    @RegisterExtension
-    static final ProviderHosts HOSTS = new ProviderHosts();
-
-    private final TestingAccount account = new TestingAccount(HOSTS);
+    private final PackagedProvider provider = new PackagedProvider();
+    private final TestingAccount account = new TestingAccount(provider);
 
     @BeforeEach
     void createWithMappings() {
@@ -39,6 +36,7 @@ class PackagedHandlerTest {
     @AfterEach
     void close() {
         account.close();
+        provider.close();
     }
 
     @Test

@@ -54,7 +54,6 @@ final class TestingAccount implements AutoCloseable {
         this(new SimulatedProvider());
     }
 
-    /** @param providers in which no other account's functions run as long as this one's do */
     TestingAccount(Providers providers) {
         this.providers = providers;
         InstantSource clock = providers.clock();

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A stack that an earlier version of the library deployed: the template is the golden one of then. */
 class UpgradeTest {
@@ -24,10 +23,7 @@ class UpgradeTest {
     private static final Path BEFORE = Path.of("src/test/resources/template-of-5303390.json");
     private static final Path NOW = Path.of("../src/test/resources/golden-template.json");
 
-    @RegisterExtension
-    static final ProviderHosts HOSTS = new ProviderHosts();
-
-    private final TestingAccount account = new TestingAccount(HOSTS);
+    private final TestingAccount account = new TestingAccount();
     private final String handler = handlerPackage();
 
     @BeforeEach
