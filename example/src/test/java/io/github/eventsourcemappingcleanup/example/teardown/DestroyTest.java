@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -44,13 +44,10 @@ class DestroyTest {
             Set.of("Worker", "WorkerLog", "WorkerRole", "WorkerRoleDefaultPolicy", "Jobs", "Tenants");
     private static final Set<String> POLICIES_OF_OTHERS = Set.of("AttachedLate", "Managed", "PluginAttached");
 
-    private final TestingAccount account = new TestingAccount();
-    private final Set<String> thereAtTheAnswer = new HashSet<>();
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
 
-    @AfterEach
-    void close() {
-        account.close();
-    }
+    private final Set<String> thereAtTheAnswer = new HashSet<>();
 
     @Test
     void allThatALeavingMappingNeedsIsThereUntilTheCleanupHasAnswered() {

@@ -9,12 +9,10 @@ import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awscdk.CfnResource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Function;
-import software.constructs.IDependable;
 
 /** A stack that never comes to life; meanwhile its function is there, and is given mappings. */
 class FailedCreationTest {
@@ -23,19 +21,14 @@ class FailedCreationTest {
     private static final String OTHER_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:other";
 
     private final SimulatedProvider provider = new SimulatedProvider();
-    private final TestingAccount account = new TestingAccount(provider);
 
-    @AfterEach
-    void close() {
-        account.close();
-    }
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount(provider);
 
     @Test
     void creationThatFailsRollsBackClean_andTheMappingsOfWhatItHadMadeAreGone() {
-        Template template = SynthesizedStack.of(stack -> {
-            Function worker = SynthesizedStack.function(stack, "Worker");
-            fails(stack, cleanup(stack, worker));
-        });
+        Template template = SynthesizedStack.of(
+                stack -> account.failCreationAfter(cleanup(stack, SynthesizedStack.function(stack, "Worker"))));
         addMappingsWhenBadBegins();
 
         assertThat(account.stack.create(template)).isEqualTo(ROLLBACK_COMPLETE);
@@ -47,10 +40,8 @@ class FailedCreationTest {
 
     @Test
     void creationThatFailsWithOnFailureDelete_isATeardownOfAllThatIsSelected() {
-        Template template = SynthesizedStack.of(stack -> {
-            Function worker = SynthesizedStack.function(stack, "Worker");
-            fails(stack, cleanup(stack, worker));
-        });
+        Template template = SynthesizedStack.of(
+                stack -> account.failCreationAfter(cleanup(stack, SynthesizedStack.function(stack, "Worker"))));
         addMappingsWhenBadBegins();
 
         assertThat(account.stack.createOrDelete(template)).isEqualTo(DELETE_COMPLETE);
@@ -65,7 +56,7 @@ class FailedCreationTest {
             Function worker = SynthesizedStack.function(stack, "Worker");
             cleanup(stack, worker);
             // Begun with the cleanup: it needs what the cleanup needs.
-            fails(stack, worker, stack.getNode().findChild("EventSourceMappingCleanupProvider"));
+            account.failCreationAfter(worker, stack.getNode().findChild("EventSourceMappingCleanupProvider"));
         });
         addMappingsWhenBadBegins();
         provider.delayNext();
@@ -86,13 +77,6 @@ class FailedCreationTest {
                 .functions(worker)
                 .eventSources(NAMED_QUEUE)
                 .build();
-    }
-
-    private void fails(Stack stack, IDependable... after) {
-        CfnResource bad =
-                CfnResource.Builder.create(stack, "Bad").type("AWS::SNS::Topic").build();
-        bad.getNode().addDependency(after);
-        account.stack.failCreation("Bad", "limit exceeded");
     }
 
     private void addMappingsWhenBadBegins() {

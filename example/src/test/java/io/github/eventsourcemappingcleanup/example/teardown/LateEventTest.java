@@ -8,6 +8,7 @@ import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,8 @@ class LateEventTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
 
-    private final TestingAccount account = new TestingAccount();
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
 
     @ParameterizedTest
     @CsvSource({"DELETE_FAILED, ", "DELETE_COMPLETE, ", "DELETE_COMPLETE, DELETE_IN_PROGRESS"})

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.App;
@@ -45,21 +46,22 @@ class LeastPrivilegeTest {
     private static final Map<String, Object> SELECTING_WORKER = SynthesizedStack.json(app -> selecting(app, "Worker"));
     private static final Map<String, Object> SELECTING_OTHER = SynthesizedStack.json(app -> selecting(app, "Other"));
 
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
+
     @Test
     void everyActionOfEveryStatementIsUsed() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(Template.of(TWO_FUNCTIONS));
-            addMappings(account);
-            assertThat(account.stack.update(Template.of(ONE_FUNCTION))).isEqualTo(UPDATE_COMPLETE);
-            assertThat(account.uuids()).containsExactlyInAnyOrder("of-worker", "of-another", SELECTED);
+        account.stack.create(Template.of(TWO_FUNCTIONS));
+        addMappings();
+        assertThat(account.stack.update(Template.of(ONE_FUNCTION))).isEqualTo(UPDATE_COMPLETE);
+        assertThat(account.uuids()).containsExactlyInAnyOrder("of-worker", "of-another", SELECTED);
 
-            assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
-            assertThat(account.uuids()).containsExactly("of-another");
-            Set<AllowedAction> written = new HashSet<>(PolicyActions.in(TWO_FUNCTIONS));
-            written.addAll(PolicyActions.in(ONE_FUNCTION));
-            assertThat(account.iam.used()).containsExactlyInAnyOrderElementsOf(written);
-        }
+        assertThat(account.uuids()).containsExactly("of-another");
+        Set<AllowedAction> written = new HashSet<>(PolicyActions.in(TWO_FUNCTIONS));
+        written.addAll(PolicyActions.in(ONE_FUNCTION));
+        assertThat(account.iam.used()).containsExactlyInAnyOrderElementsOf(written);
     }
 
     static List<AllowedAction> actions() {
@@ -69,20 +71,18 @@ class LeastPrivilegeTest {
     @ParameterizedTest
     @MethodSource("actions")
     void withoutAnyOneActionATeardownBreaks_andSaysWhichIsMissing(AllowedAction missing) {
-        try (TestingAccount account = new TestingAccount()) {
-            account.expectDenials();
-            account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
-            addMappings(account);
+        account.expectDenials();
+        account.stack.create(Template.of(PolicyActions.without(TWO_FUNCTIONS, missing)));
+        addMappings();
 
-            if (IN_A_LIVING_STACK.contains(missing.action())) {
-                account.stack.update(Template.of(PolicyActions.without(ONE_FUNCTION, missing)));
-                assertThat(account.uuids()).contains("of-leaving");
-            } else {
-                account.stack.delete();
-            }
-
-            assertBroken(account, missing);
+        if (IN_A_LIVING_STACK.contains(missing.action())) {
+            account.stack.update(Template.of(PolicyActions.without(ONE_FUNCTION, missing)));
+            assertThat(account.uuids()).contains("of-leaving");
+        } else {
+            account.stack.delete();
         }
+
+        assertBroken(missing);
     }
 
     @Test
@@ -91,88 +91,78 @@ class LeastPrivilegeTest {
                 .filter(action -> action.action().equals("lambda:DeleteEventSourceMapping"))
                 .toList();
         assertThat(own).hasSize(1);
-        try (TestingAccount account = new TestingAccount()) {
-            account.expectDenials();
-            account.stack.create(Template.of(PolicyActions.without(SOURCE, own.get(0))));
-            account.plane.add(NewMapping.reading(account.attribute("Jobs", "Arn"), "another"));
+        account.expectDenials();
+        account.stack.create(Template.of(PolicyActions.without(SOURCE, own.get(0))));
+        account.plane.add(NewMapping.reading(account.attribute("Jobs", "Arn"), "another"));
 
-            account.stack.delete();
+        account.stack.delete();
 
-            assertBroken(account, own.get(0));
-        }
+        assertBroken(own.get(0));
     }
 
     @Test
     void oldSelectionKeepsItsPermissionUntilItsDeleteIsAnswered() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(Template.of(SELECTING_WORKER));
-            String oldId = account.physicalId("Cleanup");
-            String oldPolicy = account.physicalId(POLICY);
-            Set<String> thereAtTheAnswer = new HashSet<>();
-            account.stack.onEvent(event -> {
-                if (TestingAccount.isAbout(event, "Cleanup", "DELETE_COMPLETE")) {
-                    account.stack.existing().forEach(resource -> thereAtTheAnswer.add(resource.physicalId()));
-                }
-            });
-            account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
+        account.stack.create(Template.of(SELECTING_WORKER));
+        String oldId = account.physicalId("Cleanup");
+        String oldPolicy = account.physicalId(POLICY);
+        Set<String> thereAtTheAnswer = new HashSet<>();
+        account.stack.onEvent(event -> {
+            if (TestingAccount.isAbout(event, "Cleanup", "DELETE_COMPLETE")) {
+                account.stack.existing().forEach(resource -> thereAtTheAnswer.add(resource.physicalId()));
+            }
+        });
+        account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
 
-            assertThat(account.stack.update(Template.of(SELECTING_OTHER))).isEqualTo(UPDATE_COMPLETE);
+        assertThat(account.stack.update(Template.of(SELECTING_OTHER))).isEqualTo(UPDATE_COMPLETE);
 
-            assertThat(account.uuids()).isEmpty();
-            assertThat(account.requests()).extracting("RequestType").containsExactly("Create", "Update", "Delete");
-            assertThat(account.requests().get(2)).containsEntry("PhysicalResourceId", oldId);
-            assertThat(account.physicalId("Cleanup")).isNotEqualTo(oldId);
-            assertThat(thereAtTheAnswer).contains(oldPolicy);
-            assertThat(account.stack.existing()).extracting("physicalId").doesNotContain(oldPolicy);
-        }
+        assertThat(account.uuids()).isEmpty();
+        assertThat(account.requests()).extracting("RequestType").containsExactly("Create", "Update", "Delete");
+        assertThat(account.requests().get(2)).containsEntry("PhysicalResourceId", oldId);
+        assertThat(account.physicalId("Cleanup")).isNotEqualTo(oldId);
+        assertThat(thereAtTheAnswer).contains(oldPolicy);
+        assertThat(account.stack.existing()).extracting("physicalId").doesNotContain(oldPolicy);
     }
 
     /** CloudFormation updates what all cleanups share before it sends the Delete. */
     @Test
     void oldSelectionMayStillList_whenTheNewOneHasNoUseOfIt() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(Template.of(SELECTING_WORKER));
-            account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
+        account.stack.create(Template.of(SELECTING_WORKER));
+        account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
 
-            assertThat(account.stack.update(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid)))
-                    .isEqualTo(UPDATE_COMPLETE);
+        assertThat(account.stack.update(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid)))
+                .isEqualTo(UPDATE_COMPLETE);
 
-            assertThat(account.uuids()).isEmpty();
-        }
+        assertThat(account.uuids()).isEmpty();
     }
 
     @Test
     void aProviderOfUuidsAlone_mayNotList() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
-            account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
-            assertThat(may(account, new AccessRequest("lambda:ListEventSourceMappings", "*")))
-                    .isFalse();
+        account.stack.create(SynthesizedStack.of(LeastPrivilegeTest::selectingAUuid));
+        account.plane.add(NewMapping.reading(QUEUE, "another").uuid(SELECTED));
+        assertThat(may(new AccessRequest("lambda:ListEventSourceMappings", "*")))
+                .isFalse();
 
-            assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+        assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
-            assertThat(account.uuids()).isEmpty();
-        }
+        assertThat(account.uuids()).isEmpty();
     }
 
     /** That the tests above can fail. */
     @Test
     void policyThatIsChangedInPlaceWouldLoseWhatTheOldSelectionNeeds() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.expectDenials();
-            account.stack.create(Template.of(SELECTING_WORKER));
-            account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
+        account.expectDenials();
+        account.stack.create(Template.of(SELECTING_WORKER));
+        account.plane.add(NewMapping.reading(QUEUE, account.physicalId("Worker")));
 
-            account.stack.update(Template.of(PolicyActions.renamed(
-                    SELECTING_OTHER, POLICY, account.resource(POLICY).logicalId())));
+        account.stack.update(Template.of(PolicyActions.renamed(
+                SELECTING_OTHER, POLICY, account.resource(POLICY).logicalId())));
 
-            assertThat(account.uuids()).hasSize(1);
-            assertThat(account.failures()).first(STRING).contains("lambda:DeleteEventSourceMapping");
-        }
+        assertThat(account.uuids()).hasSize(1);
+        assertThat(account.failures()).first(STRING).contains("lambda:DeleteEventSourceMapping");
     }
 
     /** To log is no condition for a teardown: it succeeds, and nobody hears of it. */
-    private static void assertBroken(TestingAccount account, AllowedAction missing) {
+    private void assertBroken(AllowedAction missing) {
         if (missing.action().startsWith("logs:")) {
             assertThat(account.existing()).isEmpty();
             assertThat(account.log()).isEmpty();
@@ -183,54 +173,44 @@ class LeastPrivilegeTest {
 
     @Test
     void mappingsOfSelectedFunctionsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(SynthesizedStack.of(stack -> {
-                SynthesizedStack.cleanup(stack, "Functions", SynthesizedStack.function(stack, "Worker"));
-                SynthesizedStack.function(stack, "Other");
-            }));
+        account.stack.create(SynthesizedStack.of(stack -> {
+            SynthesizedStack.cleanup(stack, "Functions", SynthesizedStack.function(stack, "Worker"));
+            SynthesizedStack.function(stack, "Other");
+        }));
 
-            assertThat(mayDelete(account, "of-worker", account.attribute("Worker", "Arn")))
-                    .isTrue();
-            assertThat(mayDelete(account, "of-live", account.attribute("Worker", "Arn") + ":live"))
-                    .isTrue();
-            assertThat(mayDelete(account, "of-other", account.attribute("Other", "Arn")))
-                    .isFalse();
-            assertThat(mayDelete(account, "of-a-longer-name", account.attribute("Worker", "Arn") + "2"))
-                    .isFalse();
-            assertThat(mayDelete(
-                            account,
-                            "of-another-account",
-                            account.attribute("Worker", "Arn").replace("111111111111", "222222222222")))
-                    .isFalse();
-        }
+        assertThat(mayDelete("of-worker", account.attribute("Worker", "Arn"))).isTrue();
+        assertThat(mayDelete("of-live", account.attribute("Worker", "Arn") + ":live"))
+                .isTrue();
+        assertThat(mayDelete("of-other", account.attribute("Other", "Arn"))).isFalse();
+        assertThat(mayDelete("of-a-longer-name", account.attribute("Worker", "Arn") + "2"))
+                .isFalse();
+        assertThat(mayDelete(
+                        "of-another-account",
+                        account.attribute("Worker", "Arn").replace("111111111111", "222222222222")))
+                .isFalse();
     }
 
     @Test
     void mappingsOfSelectedUuidsMayBeDeleted_noOthers() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(SynthesizedStack.of(stack -> EventSourceMappingCleanup.Builder.create(stack, "Uuids")
-                    .uuids(SELECTED)
-                    .build()));
-            String anyFunction = "arn:aws:lambda:eu-west-1:111111111111:function:any";
+        account.stack.create(SynthesizedStack.of(stack -> EventSourceMappingCleanup.Builder.create(stack, "Uuids")
+                .uuids(SELECTED)
+                .build()));
+        String anyFunction = "arn:aws:lambda:eu-west-1:111111111111:function:any";
 
-            assertThat(mayDelete(account, SELECTED, anyFunction)).isTrue();
-            assertThat(mayDelete(account, SELECTED.replace('1', '2'), anyFunction))
-                    .isFalse();
-        }
+        assertThat(mayDelete(SELECTED, anyFunction)).isTrue();
+        assertThat(mayDelete(SELECTED.replace('1', '2'), anyFunction)).isFalse();
     }
 
     @Test
     void stacksMayBeAskedAbout_onlyTheOwnOne() {
-        try (TestingAccount account = new TestingAccount()) {
-            account.stack.create(Template.of(TWO_FUNCTIONS));
+        account.stack.create(Template.of(TWO_FUNCTIONS));
 
-            for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {
-                assertThat(may(account, new AccessRequest("cloudformation:" + action, TestingAccount.STACK_ID)))
-                        .isTrue();
-                String another = TestingAccount.STACK_ID.replace("Orders", "Billing");
-                assertThat(may(account, new AccessRequest("cloudformation:" + action, another)))
-                        .isFalse();
-            }
+        for (String action : List.of("DescribeStacks", "GetTemplate", "ListStackResources")) {
+            assertThat(may(new AccessRequest("cloudformation:" + action, TestingAccount.STACK_ID)))
+                    .isTrue();
+            String another = TestingAccount.STACK_ID.replace("Orders", "Billing");
+            assertThat(may(new AccessRequest("cloudformation:" + action, another)))
+                    .isFalse();
         }
     }
 
@@ -267,7 +247,7 @@ class LeastPrivilegeTest {
                 .build();
     }
 
-    private static void addMappings(TestingAccount account) {
+    private void addMappings() {
         account.plane
                 .add(NewMapping.reading(QUEUE, account.physicalId("Worker")).uuid("of-worker"))
                 .add(NewMapping.reading(QUEUE, account.physicalId("Leaving")).uuid("of-leaving"))
@@ -275,11 +255,11 @@ class LeastPrivilegeTest {
                 .add(NewMapping.reading(QUEUE + "-2", "another").uuid("of-another"));
     }
 
-    private static boolean mayDelete(TestingAccount account, String uuid, String functionArn) {
-        return may(account, new AccessRequest("lambda:DeleteEventSourceMapping", MAPPINGS + uuid, functionArn));
+    private boolean mayDelete(String uuid, String functionArn) {
+        return may(new AccessRequest("lambda:DeleteEventSourceMapping", MAPPINGS + uuid, functionArn));
     }
 
-    private static boolean may(TestingAccount account, AccessRequest request) {
+    private boolean may(AccessRequest request) {
         return account.iam.wouldAllow(account.physicalId("EventSourceMappingCleanupHandler"), request);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged handler under the real runtime client, in a JVM that the first event starts. */
-final class PackagedProvider implements Providers, AutoCloseable {
+final class PackagedProvider implements Providers {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 

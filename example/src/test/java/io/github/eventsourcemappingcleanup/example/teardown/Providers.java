@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Where provider functions run, and whose time passes there. */
-interface Providers {
+interface Providers extends AutoCloseable {
     InstantSource clock();
 
     /** Between the tries of a clean-up. */
@@ -23,4 +23,7 @@ interface Providers {
 
     /** Runs a function, and runs it again as Lambda does when it fails. */
     CompletableFuture<?> invoke(ProviderFunction function, String event);
+
+    @Override
+    void close();
 }

@@ -111,6 +111,9 @@ final class SimulatedProvider implements Providers, Time {
         }
     }
 
+    @Override
+    public void close() {}
+
     private AwsClients clients(ProviderFunction function) {
         SdkHttpClient http = new InProcessHttpClient(this::answer, READ_TIMEOUT, this::sleep);
         LambdaClient lambda = InProcessClients.client(LambdaClient.builder(), http, function.name());

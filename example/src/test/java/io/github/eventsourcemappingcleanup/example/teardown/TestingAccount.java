@@ -26,12 +26,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.Stack;
+import software.constructs.IConstruct;
 
 /**
  * An account with a stack in it, whose provider function runs as its template says, and may do what its role may. No
  * call of it may be denied, unless a test says so.
  */
-final class TestingAccount implements AutoCloseable {
+final class TestingAccount implements AfterEachCallback {
 
     static final String STACK_ID = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
 
@@ -70,6 +75,15 @@ final class TestingAccount implements AutoCloseable {
     /** What its role lacks is what the test is about. */
     void expectDenials() {
         denialsExpected = true;
+    }
+
+    /** Adds the resource Bad, which comes after these, and whose creation fails. */
+    void failCreationAfter(IConstruct... others) {
+        CfnResource bad = CfnResource.Builder.create(Stack.of(others[0]), "Bad")
+                .type("AWS::SNS::Topic")
+                .build();
+        bad.getNode().addDependency(others);
+        stack.failCreation("Bad", "limit exceeded");
     }
 
     /** What the provider was sent, in that order. */
@@ -146,8 +160,9 @@ final class TestingAccount implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         awaitRuns();
+        providers.close();
         assertThat(denialsExpected ? List.of() : iam.denied()).isEmpty();
     }
 

@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A stack that an earlier version of the library deployed: the template is the golden one of then. */
 class UpgradeTest {
@@ -23,7 +23,9 @@ class UpgradeTest {
     private static final Path BEFORE = Path.of("src/test/resources/template-of-5303390.json");
     private static final Path NOW = Path.of("../src/test/resources/golden-template.json");
 
-    private final TestingAccount account = new TestingAccount();
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
+
     private final String handler = handlerPackage();
 
     @BeforeEach
@@ -31,12 +33,6 @@ class UpgradeTest {
         account.stack.create(template(BEFORE));
         account.plane.add(NewMapping.reading(account.attribute("Queue", "Arn"), account.physicalId("Orders"))
                 .uuid("of-orders"));
-    }
-
-    /** No call may have been denied. */
-    @AfterEach
-    void close() {
-        account.close();
     }
 
     @Test

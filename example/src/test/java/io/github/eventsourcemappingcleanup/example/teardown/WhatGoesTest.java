@@ -17,11 +17,10 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.NestedStack;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -51,12 +50,8 @@ class WhatGoesTest {
 
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
 
-    private final TestingAccount account = new TestingAccount();
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
 
     @Test
     void cleanupIsTakenOut_functionStays_soDoItsMappings() {
@@ -172,7 +167,7 @@ class WhatGoesTest {
         });
 
         assertThat(account.stack.update(SynthesizedStack.of(
-                        stack -> fails(stack, cleanup(stack, "Cleanup", worker(stack), other(stack))))))
+                        stack -> account.failCreationAfter(cleanup(stack, "Cleanup", worker(stack), other(stack))))))
                 .isEqualTo(UPDATE_ROLLBACK_COMPLETE);
 
         assertStay("of-worker");
@@ -371,7 +366,7 @@ class WhatGoesTest {
         add("of-other", "Other");
         account.stack.update(SynthesizedStack.of(stack -> {
             worker(stack);
-            fails(stack, cleanup(stack, "Cleanup", other(stack)));
+            account.failCreationAfter(cleanup(stack, "Cleanup", other(stack)));
         }));
         assertStay("of-worker", "of-other");
 
@@ -464,12 +459,5 @@ class WhatGoesTest {
                 .stream(StreamViewType.NEW_IMAGE)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-    }
-
-    private void fails(Stack stack, EventSourceMappingCleanup after) {
-        CfnResource bad =
-                CfnResource.Builder.create(stack, "Bad").type("AWS::SNS::Topic").build();
-        bad.getNode().addDependency(after);
-        account.stack.failCreation("Bad", "limit exceeded");
     }
 }

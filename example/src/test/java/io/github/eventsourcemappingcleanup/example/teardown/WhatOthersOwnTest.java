@@ -14,8 +14,8 @@ import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
@@ -29,12 +29,8 @@ class WhatOthersOwnTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final String BILLING = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/7c21";
 
-    private final TestingAccount account = new TestingAccount();
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount();
 
     @Test
     void mappingThatAnotherStackDeclaresIsLeftToIt_andNamedInTheLog() {

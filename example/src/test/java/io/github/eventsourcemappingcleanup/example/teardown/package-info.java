@@ -1,6 +1,7 @@
 /**
  * Stacks of the library that are created, updated and torn down: CloudFormation's stand-in goes by the synthesized template, the
- * packaged handler runs under the real runtime client, and IAM's stand-in holds each call against the template's policies.
+ * handler runs in simulated time, and IAM's stand-in holds each call against the template's policies. The example is torn down by
+ * the packaged handler too, under the real runtime client.
  */
 @NullMarked
 package io.github.eventsourcemappingcleanup.example.teardown;

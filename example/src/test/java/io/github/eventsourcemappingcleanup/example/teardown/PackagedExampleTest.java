@@ -2,6 +2,7 @@ package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_COMPLETE;
 import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.DELETE_FAILED;
+import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE_COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.example.ExampleStack;
@@ -11,15 +12,16 @@ import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awscdk.services.sqs.Queue;
 
 /** The example, whose provider is the packaged handler under the real runtime client, as its template configures it. */
-class PackagedHandlerTest {
+class PackagedExampleTest {
 
-    private final PackagedProvider provider = new PackagedProvider();
-    private final TestingAccount account = new TestingAccount(provider);
+    @RegisterExtension
+    final TestingAccount account = new TestingAccount(new PackagedProvider());
 
     @BeforeEach
     void createWithMappings() {
@@ -33,15 +35,17 @@ class PackagedHandlerTest {
                         .uuid("of-another"));
     }
 
-    @AfterEach
-    void close() {
-        account.close();
-        provider.close();
-    }
-
     @Test
     void exampleIsTornDownWithTheMappingsThatOthersMade() {
         assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
+
+        assertThat(account.uuids()).containsExactly("of-another");
+    }
+
+    @Test
+    void functionLeavesAStackThatLivesOn_soDoItsMappings() {
+        assertThat(account.stack.update(SynthesizedStack.of(stack -> new Queue(stack, "RedQueue"))))
+                .isEqualTo(UPDATE_COMPLETE);
 
         assertThat(account.uuids()).containsExactly("of-another");
     }
