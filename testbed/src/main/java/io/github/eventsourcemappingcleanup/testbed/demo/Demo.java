@@ -55,8 +55,8 @@ public final class Demo {
         try {
             Optional<String> fault = play();
             String rightEnd = stuck
-                    ? "cdk destroy failed within the timeout and named the mapping that is stuck"
-                    : "the stack's mappings were deleted first, the other function's are untouched";
+                    ? "cdk destroy failed within the timeout, and its reason names the mapping that is left"
+                    : "the selected mappings were deleted first, and those of the other function are untouched";
             view.say(fault.map(reason -> "demo: WRONG: " + reason).orElse("demo: OK: " + rightEnd));
             return fault.isPresent() ? 1 : 0;
         } catch (CdkCli.CommandFailed e) {
@@ -71,7 +71,7 @@ public final class Demo {
 
     /** Empty if what had to happen has happened; else what is wrong. */
     private Optional<String> play() throws IOException, InterruptedException {
-        view.say("demo: starting the local cloud (where its CloudFormation differs, AWS's answer is given: --help)");
+        view.say("demo: starting the local cloud (one of its answers is given as AWS gives it: see --help)");
         LocalAccount account = LocalAccount.start(place, DeployedStack.NAME, clock);
         CdkCli cdk = new CdkCli(place, account.endpoint(), view);
         Clients clients = new Clients(account.endpoint());
@@ -80,7 +80,7 @@ public final class Demo {
             cdk.bootstrap();
             cdk.deploy(stuck ? List.of("-c", "timeoutSeconds=" + STUCK_TIMEOUT.toSeconds()) : List.of());
             DeployedStack stack = DeployedStack.deployed(cloudFormation);
-            view.say("demo: making event source mappings behind the stack's back");
+            view.say("demo: creating event source mappings that the stack does not know");
             Mappings mappings = new Mappings(lambda, account.controlPlane(), clock);
             mappings.createOtherFunction();
             DemoMapping.Plan.all(stuck).forEach(plan -> mappings.create(plan, stack));

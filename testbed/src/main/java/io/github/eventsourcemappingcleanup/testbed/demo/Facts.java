@@ -42,13 +42,13 @@ record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<StackEvent>
     List<String> summary(Instant now) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "  %-12s    %-14s  %-10s %-10s %s".formatted("mapping of", "to", "has to be", "is", "Delete to gone")));
+                "  %-12s    %-14s  %-10s %-10s %s".formatted("mapping of", "to", "expected", "is", "Delete to gone")));
         for (DemoMapping mapping : mappings) {
             lines.add("  %s%-10s %-10s %s"
                     .formatted(mapping.columns(), mapping.plan().endState(), mapping.state(), mapping.deletionTook(now))
                     .stripTrailing());
         }
-        lines.addAll(List.of("", "  what CloudFormation says of the deletion, in seconds from its start"));
+        lines.addAll(List.of("", "  CloudFormation's events of the deletion, in seconds from its start"));
         for (StackEvent event : events) {
             if (TOLD.contains(event.resourceType())) {
                 String time = View.seconds(events.get(0).timestamp(), event.timestamp());
@@ -62,8 +62,8 @@ record Facts(CdkCli.Result destroy, List<DemoMapping> mappings, List<StackEvent>
         }
         if (last(CLEANUP, DELETE_FAILED).isPresent()) {
             lines.add(
-                    "  (The local cloud deletes the rest all the same. AWS keeps what the cleanup depends on: its functions,");
-            lines.add("  their roles, the provider; so a second cdk destroy continues where this one stopped.)");
+                    "  (The local cloud deletes the rest nevertheless. AWS keeps what the cleanup depends on: its functions,");
+            lines.add("  their roles and the provider. So a second cdk destroy continues where this one stopped.)");
         }
         lines.add("");
         return lines;

@@ -50,14 +50,14 @@ final class Verdict {
         for (String endState : endStates) {
             check(
                     facts.mappings().stream().anyMatch(mapping -> mapping.hasToBe(endState)),
-                    "there was no mapping that has to be " + endState);
+                    "no mapping was expected to be " + endState);
         }
         for (DemoMapping mapping : facts.mappings()) {
             String state = mapping.state();
             String right = mapping.plan().endState();
             check(
                     state.equals(right),
-                    "the mapping %s (%s) is %s and has to be %s".formatted(mapping, mapping.uuid(), state, right));
+                    "the mapping %s (%s) is %s, expected %s".formatted(mapping, mapping.uuid(), state, right));
         }
     }
 

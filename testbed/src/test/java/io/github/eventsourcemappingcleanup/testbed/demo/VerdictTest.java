@@ -61,15 +61,15 @@ class VerdictTest {
                 arguments(
                         "a mapping is left",
                         teardown(0, TEARDOWN, mapping(GONE, "Enabled"), OTHERS),
-                        mapping + "Enabled and has to be gone"),
+                        mapping + "Enabled, expected gone"),
                 arguments(
                         "the other function lost its mapping",
                         teardown(0, TEARDOWN, REMOVED, mapping(ENABLED, "gone")),
-                        mapping + "gone and has to be Enabled"),
+                        mapping + "gone, expected Enabled"),
                 arguments(
                         "the other function's mapping was disabled",
                         teardown(0, TEARDOWN, REMOVED, mapping(ENABLED, "Disabled")),
-                        mapping + "Disabled and has to be Enabled"),
+                        mapping + "Disabled, expected Enabled"),
                 arguments(
                         "the CLI failed",
                         teardown(1, TEARDOWN, REMOVED, OTHERS),
@@ -97,11 +97,11 @@ class VerdictTest {
                 arguments(
                         "there was nothing to remove",
                         teardown(0, TEARDOWN, OTHERS),
-                        "there was no mapping that has to be gone"),
+                        "no mapping was expected to be gone"),
                 arguments(
                         "there was nothing to survive",
                         teardown(0, TEARDOWN, REMOVED),
-                        "there was no mapping that has to be Enabled"));
+                        "no mapping was expected to be Enabled"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,7 +122,7 @@ class VerdictTest {
                         "the other mappings are left",
                         stuck(1, REASON, FAILURE, mapping(GONE, "Deleting")),
                         30,
-                        "the mapping orders -> worker (" + UUID + ") is Deleting and has to be gone"),
+                        "the mapping orders -> worker (" + UUID + ") is Deleting, expected gone"),
                 arguments(
                         "it took much longer than the timeout",
                         stuck(1, REASON, FAILURE, REMOVED),
