@@ -19,14 +19,12 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
 /**
- * Removes event source mappings made outside CloudFormation when its stack is torn down, and waits until they are
- * gone.
+ * Deletes event source mappings that the stack did not create when the stack is deleted, and waits until they are gone.
  *
- * <p>Deleting a function deletes none of its mappings (AWS Lambda API Reference, DeleteFunction). Those that the
- * stack didn't make itself stay behind, and the next deployment meets them. While this construct is in a stack,
- * tearing the stack down first deletes the selected mappings and waits until Lambda no longer knows them. Only then
- * does CloudFormation go on to what they need: the selected functions, their roles with every policy, and the
- * selected event sources of this stack.
+ * <p>Deleting a function does not delete its mappings (AWS Lambda API Reference, DeleteFunction). Those that were created
+ * outside CloudFormation stay behind. While this construct is in a stack, CloudFormation first deletes the selected mappings
+ * and waits until Lambda no longer knows them. Only then does it delete what they need: the selected functions, their roles
+ * with every policy, and the selected event sources of this stack.
  *
  * <pre>{@code
  * EventSourceMappingCleanup.Builder.create(this, "Cleanup")
@@ -39,19 +37,24 @@ import software.constructs.Construct;
  * characters of inline policies in all, which some 20 cleanups of one function each fill, or one cleanup of some 40
  * functions. IAM refuses more at the deployment (IAM User Guide, IAM and AWS STS quotas).
  *
- * <p><b>When it acts.</b> When the stack is deleted. If its creation is rolled back, only for functions and event
- * sources that it makes itself; if the cleanup is changed or taken out of a stack that lives on, only for those of them
- * that leave the stack at the same time; if a nested stack is taken out of one that lives on, only for those that it makes
- * itself. What a removal policy retains counts as made elsewhere. A mapping that some CloudFormation stack declares is left to that stack. What
- * runs at the teardown is what was deployed last: deploy before you destroy. If mappings remain when the time is up, the
- * deletion of the stack fails, names them, and can be repeated.
+ * <p><b>When it acts.</b> When the stack is deleted. A Delete event also comes while a stack stays. Then only mappings of
+ * functions and event sources that this stack creates are deleted, and all others are kept:
+ *
+ * <ul>
+ *   <li>if the creation of the stack is rolled back, or a nested stack is removed from a parent that stays: all of these;
+ *   <li>if the cleanup is changed or removed: of these, the ones that leave the stack in the same update.
+ * </ul>
+ *
+ * <p>What a removal policy retains counts as created elsewhere. A mapping that some CloudFormation stack declares is left to
+ * that stack. {@code cdk destroy} runs what was deployed last, so deploy before you destroy. If mappings are left when the time
+ * is up, the deletion of the stack fails, names them, and can be repeated.
  *
  * <p><b>What the CDK does already.</b> To keep the cleanup from acting at all, retain its custom resource:
  * {@code RemovalPolicies.of(cleanup).retain()}, or {@code applyRemovalPolicy(RemovalPolicy.RETAIN)} on
- * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. To have whatever makes mappings deleted before
- * the cleanup runs, let it depend on the cleanup: {@code creator.getNode().addDependency(cleanup)}. What the selected
+ * {@code getNode().getDefaultChild()}, which is the {@link CfnResource}. If something creates mappings, have it deleted before
+ * the cleanup runs: let it depend on the cleanup, {@code creator.getNode().addDependency(cleanup)}. What the selected
  * functions and event sources need can't depend on it; CloudFormation refuses such a cycle. Where only others may
- * make roles ({@code Role.customizeRoles}), the provider's is {@code <stack>/EventSourceMappingCleanupProvider/Role}.
+ * create roles ({@code Role.customizeRoles}), the provider's is {@code <stack>/EventSourceMappingCleanupProvider/Role}.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/api/API_DeleteEventSourceMapping.html">AWS Lambda API
  *     Reference, DeleteEventSourceMapping</a>
@@ -141,10 +144,10 @@ public final class EventSourceMappingCleanup extends Construct {
          * Selects all mappings of functions, those of their aliases, versions and {@code $LATEST} included. Of an
          * alias or version it selects its own mappings only.
          *
-         * <p>The functions must be made by the stack that this cleanup is in: one that outlives the stack must not
-         * lose its mappings. At the teardown the function, its role, every policy that is attached to the role and a log
-         * group by the function's name stay until the mappings are gone. A function whose removal policy retains it would
-         * lose its mappings too: that is a warning at the synthesis. If it is meant so, acknowledge
+         * <p>The functions must be created by the stack that this cleanup is in: one that outlives the stack must not
+         * lose its mappings. The function, its role, every policy that is attached to the role and a log group by the
+         * function's name are kept until the mappings are gone. A function whose removal policy retains it would
+         * lose its mappings too: that is a warning at synthesis. If this is what you want, acknowledge
          * {@code event-source-mapping-cleanup:retained} on the stack. The provider function may delete the mappings of
          * selected functions, and of no others. Default: no function.
          *
@@ -171,9 +174,9 @@ public final class EventSourceMappingCleanup extends Construct {
          * Selects all mappings that read from event sources, whatever their function.
          *
          * <p>Literal ARNs are checked; tokens pass. The ARN of a DynamoDB table stands for all its streams, that of a
-         * Kinesis stream also for its consumers. An event source that this stack makes stays until the mappings are
-         * gone, and is a warning at the synthesis if its removal policy retains it, as that of a CDK stream or table does
-         * by default. One of another account is possible, one of another Region is not: a mapping reads from its own.
+         * Kinesis stream also for its consumers. An event source that this stack creates is kept until the mappings
+         * are gone. If its removal policy retains it, as that of a CDK stream or table does by default, that is a warning at
+         * synthesis. One of another account is possible, one of another Region is not: a mapping reads from its own.
          *
          * <p>IAM has no condition for the source of a mapping, so the provider function may then delete every mapping
          * of the account in this Region. Self-managed Kafka has no ARN: select those mappings by their function.

@@ -62,7 +62,7 @@ final class Provider extends Construct {
         Path code = HandlerPackage.fromClasspath()
                 .stageInto(Path.of(requireNonNull(Stage.of(this)).getAssetOutdir()));
         handler = Function.Builder.create(this, "Handler")
-                .description("Removes event source mappings when the stack is torn down")
+                .description("Deletes event source mappings when the stack is deleted")
                 .runtime(Runtime.JAVA_25)
                 .handler(HANDLER)
                 .code(Code.fromAsset(code.toString()))
@@ -138,7 +138,7 @@ final class Provider extends Construct {
                 // Without condition on the function: a mapping that is gone has none, and 404 is what we want to hear.
                 allow(mappingArn("*"), "lambda:GetEventSourceMapping"));
         if (stack.getNestedStackParent() != null) {
-            // Whether the stack is deleted because all is, or because it is taken out of what lives on.
+            // Whether everything is deleted, or only this stack is removed from a parent that stays.
             document.addStatements(allow(root(stack).getStackId(), "cloudformation:DescribeStacks"));
         }
         return document;

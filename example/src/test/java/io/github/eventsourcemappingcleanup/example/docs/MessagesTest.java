@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     /** Nobody reads these when something fails. */
     private static final Set<String> NO_MESSAGES = Set.of(
-            "Removes event source mappings when the stack is torn down",
+            "Deletes event source mappings when the stack is deleted",
             "The UUIDs of mappings are not known before the teardown, and IAM has no resource for listing them and none for"
                     + " asking which stack declares one.",
             "neither http nor https",

@@ -12,7 +12,7 @@ public sealed interface Decision {
     record Decided(
             String stackStatus, Selection remove, Selection keep, Selection stillInTheStack, Selection inAnotherStack)
             implements Decision {
-        /** Whether the stack lives on, and waits for this Delete until its update is complete. */
+        /** Whether the stack stays, and waits for this Delete until its update is complete. */
         public boolean isCleanUp() {
             return TeardownRule.isCleaningUp(stackStatus);
         }
