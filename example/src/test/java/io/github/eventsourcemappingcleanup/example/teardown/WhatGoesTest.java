@@ -51,7 +51,11 @@ class WhatGoesTest {
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
 
     @RegisterExtension
-    final TestingAccount account = new TestingAccount();
+    final TestingAccount account = new TestingAccount(providers());
+
+    Providers providers() {
+        return new SimulatedProvider();
+    }
 
     @Test
     void cleanupIsTakenOut_functionStays_soDoItsMappings() {
