@@ -21,8 +21,8 @@ import software.constructs.Construct;
 /** Synthesizes stacks, and what they are made of in these tests. */
 public final class SynthesizedStack {
 
-    /** One folder for all of a process: every assembly of its own would carry its own copy of the handler's package. */
-    public static final Path ASSEMBLY = Path.of(System.getProperty("cdk.out", "target/cdk.out"));
+    /** One folder for all: every assembly of its own would carry its own copy of the handler's package. */
+    public static final Path ASSEMBLY = Path.of("target/cdk.out");
 
     private SynthesizedStack() {}
 

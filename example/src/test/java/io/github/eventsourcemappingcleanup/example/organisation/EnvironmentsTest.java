@@ -46,32 +46,28 @@ class EnvironmentsTest {
     @Test
     void whatIsNotKnownBeforeTheDeploymentIsLeftToCloudFormation() {
         assertThat(mappingsThatMayBeRead("Anywhere"))
-                .isEqualTo(Map.of(
-                        "Fn::Join",
-                        List.of(
-                                "",
-                                List.of(
-                                        "arn:",
-                                        Map.of("Ref", "AWS::Partition"),
-                                        ":lambda:",
-                                        Map.of("Ref", "AWS::Region"),
-                                        ":",
-                                        Map.of("Ref", "AWS::AccountId"),
-                                        ":event-source-mapping:*"))));
+                .isEqualTo(joined(
+                        "arn:",
+                        Map.of("Ref", "AWS::Partition"),
+                        ":lambda:",
+                        Map.of("Ref", "AWS::Region"),
+                        ":",
+                        Map.of("Ref", "AWS::AccountId"),
+                        ":event-source-mapping:*"));
     }
 
     @ParameterizedTest
     @CsvSource({"Ireland, eu-west-1", "Beijing, cn-north-1", "Gov, us-gov-west-1"})
     void accountAndRegionThatAreKnownAreWrittenOut_thePartitionIsNot(String stack, String region) {
         assertThat(mappingsThatMayBeRead(stack))
-                .isEqualTo(Map.of(
-                        "Fn::Join",
-                        List.of(
-                                "",
-                                List.of(
-                                        "arn:",
-                                        Map.of("Ref", "AWS::Partition"),
-                                        ":lambda:" + region + ":" + ACCOUNT + ":event-source-mapping:*"))));
+                .isEqualTo(joined(
+                        "arn:",
+                        Map.of("Ref", "AWS::Partition"),
+                        ":lambda:" + region + ":" + ACCOUNT + ":event-source-mapping:*"));
+    }
+
+    private static Map<String, Object> joined(Object... parts) {
+        return Map.of("Fn::Join", List.of("", List.of(parts)));
     }
 
     @Test

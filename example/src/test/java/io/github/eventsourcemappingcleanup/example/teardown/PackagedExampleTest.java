@@ -12,6 +12,7 @@ import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,8 +21,15 @@ import software.amazon.awscdk.services.sqs.Queue;
 /** The example, whose provider is the packaged handler under the real runtime client, as its template configures it. */
 class PackagedExampleTest {
 
+    private static final PackagedProvider PROVIDER = new PackagedProvider();
+
     @RegisterExtension
-    final TestingAccount account = new TestingAccount(new PackagedProvider());
+    final TestingAccount account = new TestingAccount(PROVIDER);
+
+    @AfterAll
+    static void close() {
+        PROVIDER.close();
+    }
 
     @BeforeEach
     void createWithMappings() {

@@ -1,8 +1,6 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
-import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
-import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
@@ -15,17 +13,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged handler under the real runtime client, in a JVM that the first event starts. */
-final class PackagedProvider implements Providers {
+/**
+ * The packaged handler under the real runtime client, in a JVM for all accounts, one after the other, whose provider functions have
+ * the same name and settings: to start one is what costs time.
+ */
+final class PackagedProvider implements Providers, AutoCloseable {
 
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
 
     /** The function's own limit is too long for a test that fails. */
     private static final Duration LONGEST_RUN = Duration.ofSeconds(100);
 
-    private final LocalEndpoint endpoint = LocalEndpoint.start(this::answer);
-    private volatile List<HttpService> services = List.of();
+    private volatile HttpService aws = request -> Optional.empty();
     private volatile Consumer<String> lines = line -> {};
+    private final LocalEndpoint endpoint = LocalEndpoint.start(request -> aws.answer(request));
     private @Nullable LambdaHost host;
 
     @Override
@@ -38,8 +39,8 @@ final class PackagedProvider implements Providers {
     public void sleep(Duration pause) {}
 
     @Override
-    public void serve(List<HttpService> next, Consumer<String> printed) {
-        services = List.copyOf(next);
+    public void serve(HttpService aws, Consumer<String> printed) {
+        this.aws = aws;
         lines = printed;
     }
 
@@ -52,7 +53,8 @@ final class PackagedProvider implements Providers {
     public CompletableFuture<?> invoke(ProviderFunction function, String event) {
         if (host == null) {
             FunctionSettings settings = function.settings(uri(), TestingAccount.HOME);
-            host = new LambdaHost(function.handlerPackage(), settings, List.of(RETRY_PAUSE, RETRY_PAUSE), lines);
+            host = new LambdaHost(
+                    function.handlerPackage(), settings, List.of(RETRY_PAUSE, RETRY_PAUSE), line -> lines.accept(line));
         }
         return host.invokeAsync(event, LONGEST_RUN);
     }
@@ -63,11 +65,5 @@ final class PackagedProvider implements Providers {
             host.close();
         }
         endpoint.close();
-    }
-
-    private Optional<Reply> answer(Request request) {
-        return services.stream()
-                .flatMap(service -> service.answer(request).stream())
-                .findFirst();
     }
 }

@@ -38,7 +38,7 @@ final class SimulatedProvider implements Providers, Time {
     private static final int RUNS = 3;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-    private List<HttpService> services = List.of();
+    private HttpService aws = request -> Optional.empty();
     private Consumer<String> lines = line -> {};
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private boolean delaysNext;
@@ -72,8 +72,8 @@ final class SimulatedProvider implements Providers, Time {
     }
 
     @Override
-    public void serve(List<HttpService> next, Consumer<String> printed) {
-        services = List.copyOf(next);
+    public void serve(HttpService aws, Consumer<String> printed) {
+        this.aws = aws;
         lines = printed;
     }
 
@@ -111,11 +111,8 @@ final class SimulatedProvider implements Providers, Time {
         }
     }
 
-    @Override
-    public void close() {}
-
     private AwsClients clients(ProviderFunction function) {
-        SdkHttpClient http = new InProcessHttpClient(this::answer, READ_TIMEOUT, this::sleep);
+        SdkHttpClient http = new InProcessHttpClient(aws, READ_TIMEOUT, this::sleep);
         LambdaClient lambda = InProcessClients.client(LambdaClient.builder(), http, function.name());
         CloudFormationClient cloudFormation =
                 InProcessClients.client(CloudFormationClient.builder(), http, function.name());
@@ -135,15 +132,9 @@ final class SimulatedProvider implements Providers, Time {
     private ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
         String target = responseUrl.substring(URI_OF_AWS.toString().length());
         Header length = new Header("Content-Length", String.valueOf(body.length));
-        int status = answer(new Request("PUT", target, List.of(length), body))
+        int status = aws.answer(new Request("PUT", target, List.of(length), body))
                 .map(Reply::status)
                 .orElseThrow();
         return status == 200 ? new ResponsePut.Result.Accepted() : new ResponsePut.Result.Refused(status);
-    }
-
-    private Optional<Reply> answer(Request request) {
-        return services.stream()
-                .flatMap(service -> service.answer(request).stream())
-                .findFirst();
     }
 }

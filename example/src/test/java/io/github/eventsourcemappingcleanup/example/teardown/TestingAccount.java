@@ -6,6 +6,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
+import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
@@ -69,7 +70,12 @@ final class TestingAccount implements AfterEachCallback {
         stack = new LiveStack(
                 STACK_ID, stacks, new CustomResources(bucket, providers.uri(), this::invoke), clock, providers::sleep);
         iam = new Iam(plane, HOME, stack::existing);
-        providers.serve(List.of(iam, plane, stacks, bucket), this::print);
+        List<HttpService> services = List.of(iam, plane, stacks, bucket);
+        providers.serve(
+                request -> services.stream()
+                        .flatMap(service -> service.answer(request).stream())
+                        .findFirst(),
+                this::print);
     }
 
     /** What its role lacks is what the test is about. */
@@ -162,7 +168,6 @@ final class TestingAccount implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         awaitRuns();
-        providers.close();
         assertThat(denialsExpected ? List.of() : iam.denied()).isEmpty();
     }
 

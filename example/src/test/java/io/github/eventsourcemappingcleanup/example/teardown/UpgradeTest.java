@@ -5,14 +5,12 @@ import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,8 +23,6 @@ class UpgradeTest {
 
     @RegisterExtension
     final TestingAccount account = new TestingAccount();
-
-    private final String handler = handlerPackage();
 
     @BeforeEach
     void deployAsBefore() throws IOException {
@@ -56,7 +52,7 @@ class UpgradeTest {
         String uuid = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
         String another = Files.readString(NOW).replace(uuid, uuid.replace('1', '2'));
 
-        assertThat(account.stack.update(template(another))).isEqualTo(UPDATE_COMPLETE);
+        assertThat(account.stack.update(Template.of(JSON.std.mapFrom(another)))).isEqualTo(UPDATE_COMPLETE);
 
         assertThat(account.requests())
                 .extracting(request -> request.get("RequestType"))
@@ -65,23 +61,7 @@ class UpgradeTest {
         assertThat(account.uuids()).containsExactly("of-orders");
     }
 
-    private Template template(Path file) throws IOException {
-        return template(Files.readString(file));
-    }
-
-    private Template template(String json) throws IOException {
-        return Template.of(JSON.std.mapFrom(json.replace("HANDLER.zip", handler)));
-    }
-
-    private static String handlerPackage() {
-        Map<?, ?> resources = (Map<?, ?>) SynthesizedStack.json(app -> {
-                    software.amazon.awscdk.Stack stack = new software.amazon.awscdk.Stack(app, "Orders");
-                    SynthesizedStack.cleanup(stack, "Cleanup", SynthesizedStack.function(stack, "Worker"));
-                    return stack;
-                })
-                .get("Resources");
-        Map<?, ?> function = (Map<?, ?>) resources.get("EventSourceMappingCleanupHandler");
-        Map<?, ?> code = (Map<?, ?>) ((Map<?, ?>) function.get("Properties")).get("Code");
-        return String.valueOf(code.get("S3Key"));
+    private static Template template(Path file) throws IOException {
+        return Template.of(JSON.std.mapFrom(Files.readString(file)));
     }
 }
