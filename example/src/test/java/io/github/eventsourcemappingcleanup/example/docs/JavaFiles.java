@@ -1,8 +1,5 @@
 package io.github.eventsourcemappingcleanup.example.docs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,7 +11,7 @@ final class JavaFiles {
 
     /** @param folders in the checkout */
     static List<Path> in(String... folders) {
-        return Stream.of(folders).flatMap(JavaFiles::below).toList();
+        return Stream.of(folders).flatMap(folder -> Page.below(folder, ".java")).toList();
     }
 
     /** @param name a class, or Class#method, where * or … in the method stands for anything */
@@ -25,13 +22,5 @@ final class JavaFiles {
         return in("src/test", "lambda-handler/src/test", "testbed/src/test", "example/src/test").stream()
                 .filter(file -> file.endsWith(parts[0] + ".java"))
                 .anyMatch(file -> declaration.matcher(new Page(file).text()).find());
-    }
-
-    private static Stream<Path> below(String folder) {
-        try (Stream<Path> files = Files.walk(Page.CHECKOUT.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -33,16 +33,17 @@ record Page(Path file) {
         return Stream.of(
                         Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
                                 .map(CHECKOUT::resolve),
-                        below(".github"),
-                        below("docs"))
+                        below(".github", ".md"),
+                        below("docs", ".md"))
                 .flatMap(files -> files)
                 .map(Page::new)
                 .toList();
     }
 
-    private static Stream<Path> below(String folder) {
+    /** The files below a folder of the checkout whose names end so. */
+    static Stream<Path> below(String folder, String ending) {
         try (Stream<Path> files = Files.walk(CHECKOUT.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

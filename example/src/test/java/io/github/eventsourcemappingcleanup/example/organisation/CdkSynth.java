@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,12 +37,12 @@ record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
     }
 
     /** @param output the directory of the cloud assembly, new or used before */
-    Assembly into(Path output, String... options) {
+    Assembly into(Path output) {
         try {
             Path home = Files.createDirectories(output.resolveSibling("home"));
             Files.writeString(home.resolve("cdk.json"), JSON.std.asString(Map.of("context", context)));
             Path log = home.resolve("log");
-            Process process = Processes.start(line(output, options), home, environment(home), log);
+            Process process = Processes.start(line(output), home, environment(home), log);
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -62,13 +61,19 @@ record CdkSynth(Class<?> app, String classPath, Map<String, Object> context) {
         }
     }
 
-    private List<String> line(Path output, String... options) {
-        List<String> line = new ArrayList<>(List.of(CLI.toString(), "synth", "--quiet", "--no-color"));
-        // The CLI gives the app's line to a shell, which would take the $ of a nested class for its own.
-        line.addAll(List.of("--app", "java '" + app.getName() + "'", "--output", output.toString()));
-        line.addAll(List.of("--no-notices", "--no-version-reporting"));
-        line.addAll(List.of(options));
-        return line;
+    private List<String> line(Path output) {
+        return List.of(
+                CLI.toString(),
+                "synth",
+                "--quiet",
+                "--no-color",
+                "--no-notices",
+                "--no-version-reporting",
+                "--app",
+                // The CLI gives the app's line to a shell, which would take the $ of a nested class for its own.
+                "java '" + app.getName() + "'",
+                "--output",
+                output.toString());
     }
 
     private Map<String, String> environment(Path home) {

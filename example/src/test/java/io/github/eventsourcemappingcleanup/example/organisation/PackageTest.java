@@ -35,13 +35,6 @@ class PackageTest {
         assertThat(after.deployedPackage("Orders")).isEqualTo(OF_THE_NEXT_VERSION);
     }
 
-    @Test
-    void withoutStagingThePackageIsInTheAssemblyToo() {
-        Assembly assembly = CdkSynth.of(TestingApp.class).into(directory.resolve("cdk.out"), "--no-staging");
-
-        assertThat(assembly.deployedPackage("Orders")).isEqualTo(Assembly.carriedPackage());
-    }
-
     /** What comes first on the class path hides the library's own. */
     private Path nextVersion() throws IOException {
         Path classPath = directory.resolve("next-version");

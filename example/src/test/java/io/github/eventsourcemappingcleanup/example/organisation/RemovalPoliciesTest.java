@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.MissingRemovalPolicies;
 import software.amazon.awscdk.RemovalPolicies;
@@ -36,14 +35,6 @@ class RemovalPoliciesTest {
     }
 
     @Test
-    void everythingGoes() {
-        assertThat(assembly.template("Destroyed").resources().values())
-                .extracting("DeletionPolicy")
-                .containsOnly("Delete");
-        assertThat(assembly.warnings("Destroyed", "/Destroyed")).isEmpty();
-    }
-
-    @Test
     void everythingStays_theCleanupIncluded_andTheCliSaysThatItNeverActs() {
         assertThat(assembly.template("Kept").resources().values())
                 .extracting("DeletionPolicy")
@@ -53,24 +44,6 @@ class RemovalPoliciesTest {
                 .asString()
                 .endsWith(NEVER_ACTS);
         assertThat(assembly.said()).contains("Kept/Cleanup", "event-source-mapping-cleanup:never-acts");
-    }
-
-    @Test
-    void everythingStays_andWhoKnowsAcknowledgesIt() {
-        assertThat(assembly.warnings("Acknowledged", "/Acknowledged")).isEmpty();
-    }
-
-    @Test
-    void cleanupThatIsLetGoWhereEverythingStaysActs() {
-        StackTemplate template = assembly.template("Exempted");
-
-        assertThat(template.cleanups().values()).extracting("DeletionPolicy").containsExactly("Delete");
-        assertThat(template.resources().get(StackTemplate.HANDLER).get("DeletionPolicy"))
-                .isEqualTo("Retain");
-        assertThat(assembly.warnings("Exempted", "/Exempted"))
-                .singleElement()
-                .asString()
-                .endsWith(RETAINED);
     }
 
     @Test
@@ -97,36 +70,17 @@ class RemovalPoliciesTest {
         assertThat(assembly.warnings("LogsKept", "/LogsKept")).isEmpty();
     }
 
-    @Test
-    void cleanupThatIsRetainedAloneIsMeantSo() {
-        StackTemplate template = assembly.template("Deliberate");
-
-        assertThat(template.resources().values())
-                .filteredOn(resource -> "Retain".equals(resource.get("DeletionPolicy")))
-                .containsExactlyElementsOf(template.cleanups().values());
-        assertThat(assembly.warnings("Deliberate", "/Deliberate")).isEmpty();
-    }
-
     static final class TestingApp {
         private TestingApp() {}
 
         public static void main(String[] args) {
             App app = new App();
-            RemovalPolicies.of(withCleanup(app, "Destroyed")).destroy();
             RemovalPolicies.of(withCleanup(app, "Kept")).retain();
-            Stack acknowledged = withCleanup(app, "Acknowledged");
-            RemovalPolicies.of(acknowledged).retain();
-            Annotations.of(acknowledged).acknowledgeWarning("event-source-mapping-cleanup:never-acts");
-            Stack exempted = withCleanup(app, "Exempted");
-            RemovalPolicies.of(exempted).retain();
-            RemovalPolicies.of(exempted.getNode().findChild("Cleanup")).destroy();
             MissingRemovalPolicies.of(withCleanup(app, "Missing")).retain();
             RemovalPolicies.of(withCleanup(app, "LogsKept"))
                     .retain(RemovalPolicyProps.builder()
                             .applyToResourceTypes(List.of(CfnLogGroup.CFN_RESOURCE_TYPE_NAME))
                             .build());
-            RemovalPolicies.of(withCleanup(app, "Deliberate").getNode().findChild("Cleanup"))
-                    .retain();
             app.synth();
         }
 
