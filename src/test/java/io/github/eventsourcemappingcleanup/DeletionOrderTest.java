@@ -185,7 +185,7 @@ class DeletionOrderTest {
                         .consumerName("billing")
                         .streamArn(arn)
                         .build())
-                .map(this::idOf)
+                .map(DeletionOrderTest::idOf)
                 .toList();
 
         assertThat(Resources.dependsOn(testing.synthesize().cleanup())).containsAll(consumers);
@@ -549,11 +549,11 @@ class DeletionOrderTest {
         return (String) Stack.of(resource).resolve(resource.getLogicalId());
     }
 
-    private String idOf(IConstruct construct) {
+    private static String idOf(IConstruct construct) {
         return id(TestingStack.resource(construct));
     }
 
-    private String defaultPolicyOf(IRole role) {
+    private static String defaultPolicyOf(IRole role) {
         return idOf(role.getNode().findChild("DefaultPolicy"));
     }
 }

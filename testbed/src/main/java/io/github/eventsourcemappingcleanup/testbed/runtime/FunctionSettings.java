@@ -41,7 +41,7 @@ public record FunctionSettings(
                 "AWS_LAMBDA_LOG_GROUP_NAME",
                 "/aws/lambda/" + name,
                 "AWS_LAMBDA_LOG_STREAM_NAME",
-                day + "/[$LATEST]" + UUID.randomUUID(),
+                day + "/[$LATEST]" + UUID.randomUUID().toString().replace("-", ""),
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 "on-demand",
                 "AWS_LAMBDA_RUNTIME_API",
