@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
@@ -43,18 +41,17 @@ class SelectionTest {
     }
 
     @Test
-    void timeoutIsPassedInSeconds() {
+    void timeoutIsPassedInSeconds_theLastCallCounts() {
         testing.cleanup(
+                "Longest",
                 builder -> builder.uuids(UUID).timeout(Duration.seconds(31)).timeout(Duration.minutes(14)));
+        testing.cleanup("Shortest", builder -> builder.uuids(UUID).timeout(Duration.seconds(30)));
 
-        assertThat(testing.synthesize().properties()).containsEntry("TimeoutSeconds", 840);
-    }
-
-    @Test
-    void shortestTimeoutIsThirtySeconds() {
-        testing.cleanup(builder -> builder.uuids(UUID).timeout(Duration.seconds(30)));
-
-        assertThat(testing.synthesize().properties()).containsEntry("TimeoutSeconds", 30);
+        assertThat(testing.synthesize()
+                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                        .values())
+                .extracting(resource -> Resources.properties(resource).get("TimeoutSeconds"))
+                .containsExactlyInAnyOrder(840, 30);
     }
 
     @Test
@@ -162,9 +159,9 @@ class SelectionTest {
                 .doesNotContain("Owned");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void literalArnsOfEventSourcesAreOnlyNamed() {
+        List<String> arns = List.of(
                 "arn:aws:sqs:eu-west-1:111122223333:orders.fifo",
                 "arn:aws-cn:sqs:cn-north-1:111122223333:orders",
                 "arn:aws-us-gov:kinesis:us-gov-west-1:111122223333:stream/orders",
@@ -174,12 +171,13 @@ class SelectionTest {
                 "arn:aws:kafka:eu-west-1:111122223333:cluster/orders/14e0db71-5d35-4eb5-b481-8945cf9d10c2-1",
                 "arn:aws:kafka:eu-west-1:111122223333:vpc-connection/444455556666/orders/14e0db71-5d35-4eb5-b481-8945cf9d10c2-1",
                 "arn:aws:mq:eu-west-1:111122223333:broker:orders:b-14e0db71-5d35-4eb5-b481-8945cf9d10c2",
-                "arn:aws:rds:eu-west-1:111122223333:cluster:orders"
-            })
-    void literalArnOfAnEventSourceIsOnlyNamed(String arn) {
-        testing.cleanup(builder -> builder.eventSources(arn));
+                "arn:aws:rds:eu-west-1:111122223333:cluster:orders");
+        testing.cleanup(builder -> builder.eventSources(arns));
 
-        assertThat(testing.synthesize().properties()).containsEntry("EventSources", List.of(Map.of("Arn", arn)));
+        assertThat(testing.synthesize().properties())
+                .containsEntry(
+                        "EventSources",
+                        arns.stream().map(arn -> Map.of("Arn", arn)).toList());
     }
 
     @Test
