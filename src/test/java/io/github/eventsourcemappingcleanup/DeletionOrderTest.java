@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,9 +83,7 @@ class DeletionOrderTest {
         StreamConsumer consumer = consumerOf(stream, "Billing");
         StreamConsumer other = consumerOf(stream("Other"), "OfAnotherStream");
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
-                .contains(idOf(consumer))
-                .doesNotContain(idOf(other));
+        assertThat(dependencies()).contains(idOf(consumer)).doesNotContain(idOf(other));
     }
 
     private software.amazon.awscdk.services.kinesis.Stream stream(String id) {
@@ -118,51 +115,52 @@ class DeletionOrderTest {
     void cleanupGoesBeforeALogGroupByTheNameOfTheFunction() {
         TestingStack.resource(function).setFunctionName("orders");
         testing.cleanup(builder -> builder.functions(function));
-        CfnLogGroup named = CfnLogGroup.Builder.create(testing.stack(), "Named")
-                .logGroupName("/aws/lambda/orders")
-                .build();
-        CfnLogGroup longer = CfnLogGroup.Builder.create(testing.stack(), "Longer")
-                .logGroupName("/aws/lambda/orders-of-others")
-                .build();
-        CfnLogGroup unnamed =
-                CfnLogGroup.Builder.create(testing.stack(), "Unnamed").build();
+        String named = logGroup("/aws/lambda/orders");
+        String longer = logGroup("/aws/lambda/orders-of-others");
+        String unnamed = logGroup(null);
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup()))
-                .contains(idOf(named))
-                .doesNotContain(idOf(longer), idOf(unnamed));
+        assertThat(dependencies()).contains(named).doesNotContain(longer, unnamed);
     }
 
-    static Stream<BiFunction<Function, CfnFunction, Object>> namesOfTheFunction() {
-        return Stream.of(
-                (function, resource) -> "/aws/lambda/" + function.getFunctionName(),
-                (function, resource) -> Fn.sub("/aws/lambda/${" + id(resource) + "}"),
-                (function, resource) -> Fn.sub("/aws/lambda/${Name}", Map.of("Name", function.getFunctionName())),
-                (function, resource) -> "/aws/lambda/" + Fn.select(6, Fn.split(":", resource.getAttrArn())),
-                (function, resource) -> Fn.join(
-                        "/",
-                        List.of("/aws/lambda", Fn.getAtt(id(resource), "Name").toString())));
-    }
-
-    @ParameterizedTest
-    @MethodSource("namesOfTheFunction")
-    void cleanupGoesBeforeALogGroupThatRefersToTheFunction(BiFunction<Function, CfnFunction, Object> name) {
+    @Test
+    void cleanupGoesBeforeALogGroupThatRefersToTheFunction_inAnyWay() {
+        CfnFunction resource = TestingStack.resource(function);
         testing.cleanup(builder -> builder.functions(function));
-        CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
-                .logGroupName((String) name.apply(function, TestingStack.resource(function)))
-                .build();
+        List<String> logGroups = Stream.of(
+                        "/aws/lambda/" + function.getFunctionName(),
+                        Fn.sub("/aws/lambda/${" + id(resource) + "}"),
+                        Fn.sub("/aws/lambda/${Name}", Map.of("Name", function.getFunctionName())),
+                        "/aws/lambda/" + Fn.select(6, Fn.split(":", resource.getAttrArn())),
+                        Fn.join(
+                                "/",
+                                List.of(
+                                        "/aws/lambda",
+                                        Fn.getAtt(id(resource), "Name").toString())))
+                .map(this::logGroup)
+                .toList();
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(logGroup));
+        assertThat(dependencies()).containsAll(logGroups);
     }
 
     @Test
     void cleanupGoesBeforeALogGroupWhoseNameIsPutTogetherAsTheFunctionsIs() {
         TestingStack.resource(function).setFunctionName(Fn.sub("orders-${AWS::StackName}"));
         testing.cleanup(builder -> builder.functions(function));
-        CfnLogGroup logGroup = CfnLogGroup.Builder.create(testing.stack(), "LogGroup")
-                .logGroupName("/aws/lambda/orders-" + Aws.STACK_NAME)
-                .build();
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(logGroup));
+        String logGroup = logGroup("/aws/lambda/orders-" + Aws.STACK_NAME);
+
+        assertThat(dependencies()).contains(logGroup);
+    }
+
+    /** @return its logical id */
+    private String logGroup(String name) {
+        return idOf(CfnLogGroup.Builder.create(testing.stack(), nextId())
+                .logGroupName(name)
+                .build());
+    }
+
+    private String nextId() {
+        return "Next" + testing.stack().getNode().getChildren().size();
     }
 
     @Test
@@ -175,38 +173,30 @@ class DeletionOrderTest {
                         .streamName("clicks")
                         .build();
         testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
-        List<String> consumers = arns.map(arn -> CfnStreamConsumer.Builder.create(
-                                testing.stack(),
-                                "Consumer"
-                                        + testing.stack()
-                                                .getNode()
-                                                .getChildren()
-                                                .size())
+        List<String> consumers = arns.map(arn -> CfnStreamConsumer.Builder.create(testing.stack(), nextId())
                         .consumerName("billing")
                         .streamArn(arn)
                         .build())
                 .map(DeletionOrderTest::idOf)
                 .toList();
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).containsAll(consumers);
+        assertThat(dependencies()).containsAll(consumers);
     }
 
-    static Stream<java.util.function.Function<CfnRole, String>> namesOfTheRole() {
-        return Stream.of(
-                CfnRole::getRef,
-                role -> Fn.sub("${" + id(role) + "}"),
-                role -> Fn.sub("${Role}", Map.of("Role", role.getRef())),
-                role -> Fn.select(1, Fn.split("/", role.getAttrArn())),
-                role -> Fn.select(1, Fn.split("/", Fn.getAtt(id(role), "Arn").toString())));
-    }
-
-    @ParameterizedTest
-    @MethodSource("namesOfTheRole")
-    void policiesThatReferToTheRoleInAnyWayCount(java.util.function.Function<CfnRole, String> name) {
+    @Test
+    void policiesThatReferToTheRoleInAnyWayCount() {
         testing.cleanup(builder -> builder.functions(function));
-        CfnPolicy policy = policy(testing.stack(), "Plain", name.apply(roleResource(function.getRole())));
+        CfnRole role = roleResource(function.getRole());
+        List<String> policies = Stream.of(
+                        role.getRef(),
+                        Fn.sub("${" + id(role) + "}"),
+                        Fn.sub("${Role}", Map.of("Role", role.getRef())),
+                        Fn.select(1, Fn.split("/", role.getAttrArn())),
+                        Fn.select(1, Fn.split("/", Fn.getAtt(id(role), "Arn").toString())))
+                .map(name -> idOf(policy(testing.stack(), nextId(), name)))
+                .toList();
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(policy));
+        assertThat(dependencies()).containsAll(policies);
     }
 
     static Stream<java.util.function.Function<CfnRole, String>> arnsOfTheRole() {
@@ -229,7 +219,7 @@ class DeletionOrderTest {
         role.addToPolicy(TestingStack.statement("*"));
         TestingStack.resource(function).setRole(arn.apply(roleResource(role)));
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(defaultPolicyOf(role));
+        assertThat(dependencies()).contains(defaultPolicyOf(role));
     }
 
     @Test
@@ -244,7 +234,7 @@ class DeletionOrderTest {
                 .roles(List.of(role))
                 .build();
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(policy));
+        assertThat(dependencies()).contains(idOf(policy));
     }
 
     @Test
@@ -254,7 +244,7 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.functions(worker));
         worker.addToRolePolicy(TestingStack.statement("*"));
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).anyMatch(id -> id.startsWith("Imported"));
+        assertThat(dependencies()).anyMatch(id -> id.startsWith("Imported"));
     }
 
     @Test
@@ -321,7 +311,7 @@ class DeletionOrderTest {
                 policy(testing.stack(), "Late", roleResource(function.getRole()).getRef());
         testing.app().synth(StageSynthesisOptions.builder().force(true).build());
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(late));
+        assertThat(dependencies()).contains(idOf(late));
     }
 
     @Test
@@ -392,7 +382,7 @@ class DeletionOrderTest {
         testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
         CfnPolicy plain = policy(testing.stack(), "Plain", "orders");
 
-        assertThat(Resources.dependsOn(testing.synthesize().cleanup())).contains(idOf(plain));
+        assertThat(dependencies()).contains(idOf(plain));
     }
 
     @Test
@@ -405,7 +395,7 @@ class DeletionOrderTest {
         assertThat(testing.synthesize().ofType("AWS::IAM::Policy").keySet())
                 .filteredOn(id -> id.startsWith("Role"))
                 .hasSize(1)
-                .isSubsetOf(Resources.dependsOn(testing.synthesize().cleanup()));
+                .isSubsetOf(dependencies());
     }
 
     @Test
@@ -539,6 +529,11 @@ class DeletionOrderTest {
                 .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
                 .roles(List.of(role))
                 .build();
+    }
+
+    /** What the only cleanup names besides what its properties refer to. */
+    private List<String> dependencies() {
+        return Resources.dependsOn(testing.synthesize().cleanup());
     }
 
     private static CfnRole roleResource(IRole role) {
