@@ -45,13 +45,13 @@ class BenchmarkTest {
     }
 
     @Test
-    void whoComesInCrowds_isRefused_givesUp_andTakesFromTheNeighbour() {
+    void whoComesInCrowds_isRefused_givesUp_andTakesFromOthers() {
         Result crowd = race(new ResourcePerMapping(), new Cell(100, Duration.ofSeconds(2), 5, 0));
 
         assertThat(crowd.gaveUp()).isPositive();
         assertThat(crowd.left()).isPositive();
         assertThat(crowd.throttled()).isPositive();
-        assertThat(crowd.neighbourThrottled()).isPositive();
+        assertThat(crowd.othersThrottled()).isPositive();
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.time.Duration;
  *
  * @param mappings that are selected
  * @param deletion how long a mapping is in Deleting
- * @param neighbour requests a second that somebody else sends to the Lambda control plane
+ * @param others requests a second that somebody else sends to the Lambda control plane
  * @param unrelated mappings that are not selected
  */
-record Cell(int mappings, Duration deletion, int neighbour, int unrelated) {
+record Cell(int mappings, Duration deletion, int others, int unrelated) {
     /** Requests a second that the Lambda control plane gives an account (AWS document "Lambda quotas"). */
     static final int QUOTA = 15;
     /** Mappings on a page of the list, at most. */
@@ -22,13 +22,13 @@ record Cell(int mappings, Duration deletion, int neighbour, int unrelated) {
     }
 
     double leastSeconds() {
-        return (double) leastCalls() / (QUOTA - neighbour) + deletion.toSeconds();
+        return (double) leastCalls() / (QUOTA - others) + deletion.toSeconds();
     }
 
     @Override
     public String toString() {
         return "%,d mappings, deletion %d s, others %s, %,d unrelated"
-                .formatted(mappings, deletion.toSeconds(), neighbour == 0 ? "none" : neighbour + "/s", unrelated);
+                .formatted(mappings, deletion.toSeconds(), others == 0 ? "none" : others + "/s", unrelated);
     }
 
     private static int pages(int listed) {

@@ -27,7 +27,7 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
             percent(
                     "the others' calls that are refused",
                     5,
-                    Result::percentOfTheNeighbourThrottled,
+                    Result::percentOfOthersThrottled,
                     Predicate.not(Goal::isAlone)),
             new Goal(
                     "of 10,000 mappings, alone, left after 14 minutes",
@@ -91,7 +91,7 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
     }
 
     private static boolean isAlone(Result result) {
-        return result.cell().neighbour() == 0;
+        return result.cell().others() == 0;
     }
 
     private static Predicate<Result> mappings(int mappings) {

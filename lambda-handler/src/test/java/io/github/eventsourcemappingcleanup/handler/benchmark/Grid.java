@@ -11,7 +11,7 @@ final class Grid {
             List.of(OURS, new Terraform(), new AwsNuke(), new PowertoolsHandler(), new ResourcePerMapping());
 
     static final List<Integer> MAPPINGS = List.of(1, 10, 100, 1_000, 10_000);
-    static final List<Integer> NEIGHBOURS = List.of(0, 5, 12);
+    static final List<Integer> OTHERS_A_SECOND = List.of(0, 5, 12);
     private static final List<Integer> UNRELATED = List.of(0, 3_000);
     private static final List<Duration> DELETIONS =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofSeconds(120));
@@ -23,20 +23,20 @@ final class Grid {
     /** Of ours all; of the others those that are usual, and that they can be about. */
     static List<Cell> cells(Contender contender) {
         List<Cell> cells = new ArrayList<>();
-        for (int neighbour : NEIGHBOURS) {
+        for (int others : OTHERS_A_SECOND) {
             for (int mappings : MAPPINGS) {
                 if (contender != OURS && mappings <= contender.most()) {
-                    cells.add(usual(mappings, neighbour));
+                    cells.add(usual(mappings, others));
                 } else if (contender == OURS) {
-                    UNRELATED.forEach(unrelated -> DELETIONS.forEach(
-                            deletion -> cells.add(new Cell(mappings, deletion, neighbour, unrelated))));
+                    UNRELATED.forEach(unrelated ->
+                            DELETIONS.forEach(deletion -> cells.add(new Cell(mappings, deletion, others, unrelated))));
                 }
             }
         }
         return cells;
     }
 
-    static Cell usual(int mappings, int neighbour) {
-        return new Cell(mappings, USUAL_DELETION, neighbour, 0);
+    static Cell usual(int mappings, int others) {
+        return new Cell(mappings, USUAL_DELETION, others, 0);
     }
 }

@@ -106,14 +106,13 @@ record PerformancePage(List<Result> results) {
         Grid.MAPPINGS.forEach(mappings -> head.add("%,d".formatted(mappings)));
         row(table, head);
         row(table, Collections.nCopies(head.size(), "---"));
-        for (int neighbour : Grid.NEIGHBOURS) {
+        for (int others : Grid.OTHERS_A_SECOND) {
             for (Contender contender : Grid.CONTENDERS) {
-                List<String> row =
-                        new ArrayList<>(List.of(neighbour == 0 ? "none" : neighbour + "/s", contender.title()));
+                List<String> row = new ArrayList<>(List.of(others == 0 ? "none" : others + "/s", contender.title()));
                 Grid.MAPPINGS.forEach(mappings -> row.add(
                         mappings > contender.most()
                                 ? "–"
-                                : shown.apply(middle(contender, Grid.usual(mappings, neighbour)))));
+                                : shown.apply(middle(contender, Grid.usual(mappings, others)))));
                 row(table, row);
             }
         }
@@ -142,9 +141,9 @@ record PerformancePage(List<Result> results) {
                 "%.2f, %.1f %%, %s",
                 result.callsPerMapping(),
                 result.percentThrottled(),
-                result.cell().neighbour() == 0
+                result.cell().others() == 0
                         ? "–"
-                        : String.format(Locale.ROOT, "%.1f %%", result.percentOfTheNeighbourThrottled()));
+                        : String.format(Locale.ROOT, "%.1f %%", result.percentOfOthersThrottled()));
     }
 
     private static void row(StringBuilder table, List<String> cells) {

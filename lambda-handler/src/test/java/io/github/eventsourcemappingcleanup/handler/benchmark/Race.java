@@ -17,8 +17,8 @@ final class Race {
     private int running;
     private int gaveUp;
     private int left;
-    private int neighbourCalls;
-    private int neighbourThrottled;
+    private int othersCalls;
+    private int othersThrottled;
     private Instant end = SimulationScheduler.START;
 
     private Race(Cell cell, long seed, Executor threads) {
@@ -33,8 +33,8 @@ final class Race {
     }
 
     private Result run(Contender contender) {
-        if (cell.neighbour() > 0) {
-            callOfTheNeighbour(SimulationScheduler.START, Duration.ofSeconds(1).dividedBy(cell.neighbour()));
+        if (cell.others() > 0) {
+            callOfOthers(SimulationScheduler.START, Duration.ofSeconds(1).dividedBy(cell.others()));
         }
         for (Runnable worker : contender.workers(account)) {
             running++;
@@ -51,8 +51,8 @@ final class Race {
                 account.questions(),
                 left,
                 account.touched(cell),
-                neighbourCalls,
-                neighbourThrottled);
+                othersCalls,
+                othersThrottled);
     }
 
     private void run(Runnable worker) {
@@ -69,12 +69,12 @@ final class Race {
     }
 
     /** And so on until the end of the race. */
-    private void callOfTheNeighbour(Instant when, Duration interval) {
+    private void callOfOthers(Instant when, Duration interval) {
         scheduler.at(when, () -> {
             if (running > 0) {
-                neighbourCalls++;
-                neighbourThrottled += account.letsThrough() ? 0 : 1;
-                callOfTheNeighbour(when.plus(interval), interval);
+                othersCalls++;
+                othersThrottled += account.letsThrough() ? 0 : 1;
+                callOfOthers(when.plus(interval), interval);
             }
         });
     }

@@ -11,8 +11,8 @@ package io.github.eventsourcemappingcleanup.handler.benchmark;
  * @param questions to CloudFormation
  * @param left selected mappings that are still there in the end
  * @param touched others that are not as they were
- * @param neighbourCalls of somebody else
- * @param neighbourThrottled of them
+ * @param othersCalls of somebody else
+ * @param othersThrottled of them
  */
 record Result(
         Cell cell,
@@ -24,8 +24,8 @@ record Result(
         int questions,
         int left,
         int touched,
-        int neighbourCalls,
-        int neighbourThrottled) {
+        int othersCalls,
+        int othersThrottled) {
 
     boolean done() {
         return gaveUp == 0 && left == 0;
@@ -45,7 +45,7 @@ record Result(
     }
 
     /** Of the calls of somebody else; none if nobody calls. */
-    double percentOfTheNeighbourThrottled() {
-        return neighbourCalls == 0 ? 0 : 100.0 * neighbourThrottled / neighbourCalls;
+    double percentOfOthersThrottled() {
+        return othersCalls == 0 ? 0 : 100.0 * othersThrottled / othersCalls;
     }
 }
