@@ -116,9 +116,9 @@ final class SimulatedNetwork implements AwsClients, ResponsePut {
         switch (call.operation()) {
             case ControlPlane.LIST -> each(UUID, text, run.heardOf::add);
             case Stacks.DESCRIBE_STACKS -> {
-                each(STATUS, text, status -> run.told.recordStatus(call.subject(), status, run.now()));
+                each(STATUS, text, status -> run.told.recordStatus(call.subject(), status, call.began(), run.now()));
                 if (saysDoesNotExist) {
-                    run.told.recordStatus(call.subject(), SimulatedStacks.GONE, run.now());
+                    run.told.recordStatus(call.subject(), SimulatedStacks.GONE, call.began(), run.now());
                 }
             }
             case Stacks.LIST_STACK_RESOURCES -> {

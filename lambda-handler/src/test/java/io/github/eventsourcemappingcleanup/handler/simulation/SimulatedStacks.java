@@ -175,13 +175,13 @@ final class SimulatedStacks {
         private boolean resources;
         private boolean statusAfterwards;
 
-        void recordStatus(String stackId, String told, Instant now) {
+        void recordStatus(String stackId, String told, Instant asked, Instant now) {
             if (stackId.equals(ROOT_ID)) {
-                root.record(told, now);
+                root.record(told, asked, now);
                 return;
             }
             String before = stack.status;
-            if (stack.record(told, now)) {
+            if (stack.record(told, asked, now)) {
                 boolean isSame = Objects.equals(before, stack.status);
                 statusAfterwards = isSame && resources && places.containsAll(placesInQuestion());
                 resources = resources && isSame;
@@ -232,7 +232,10 @@ final class SimulatedStacks {
         }
     }
 
-    /** A status in which CloudFormation sends no Delete counts when nothing else has been told for 30 seconds. */
+    /**
+     * A status in which CloudFormation sends no Delete counts when nothing else has been told for 30 seconds: from the first answer
+     * to when the last question was asked, since nobody sees when AWS answered it.
+     */
     private static final class ToldStatus {
         private static final Duration SETTLED_AFTER = Duration.ofSeconds(30);
         private static final Set<String> COUNT_AT_ONCE = Set.of(
@@ -248,7 +251,7 @@ final class SimulatedStacks {
         private Instant since = Instant.MAX;
 
         /** @return whether it counts */
-        boolean record(String told, Instant now) {
+        boolean record(String told, Instant asked, Instant now) {
             if (COUNT_AT_ONCE.contains(told)) {
                 unsettled = "";
                 status = told;
@@ -257,7 +260,7 @@ final class SimulatedStacks {
                 unsettled = told;
                 since = now;
             }
-            boolean counts = !now.isBefore(since.plus(SETTLED_AFTER));
+            boolean counts = !asked.isBefore(since.plus(SETTLED_AFTER));
             status = counts ? told : status;
             return counts;
         }
