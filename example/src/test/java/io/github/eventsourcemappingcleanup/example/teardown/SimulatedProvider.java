@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  */
 final class SimulatedProvider implements Providers, Time {
 
+    private record Clients(LambdaClient lambda, CloudFormationClient cloudFormation) implements AwsClients {}
+
     private static final URI URI_OF_AWS = URI.create("http://aws");
     private static final int RUNS = 3;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
@@ -113,20 +115,9 @@ final class SimulatedProvider implements Providers, Time {
 
     private AwsClients clients(ProviderFunction function) {
         SdkHttpClient http = new InProcessHttpClient(aws, READ_TIMEOUT, this::sleep);
-        LambdaClient lambda = InProcessClients.client(LambdaClient.builder(), http, function.name());
-        CloudFormationClient cloudFormation =
-                InProcessClients.client(CloudFormationClient.builder(), http, function.name());
-        return new AwsClients() {
-            @Override
-            public LambdaClient lambda() {
-                return lambda;
-            }
-
-            @Override
-            public CloudFormationClient cloudFormation() {
-                return cloudFormation;
-            }
-        };
+        return new Clients(
+                InProcessClients.client(LambdaClient.builder(), http, function.name()),
+                InProcessClients.client(CloudFormationClient.builder(), http, function.name()));
     }
 
     private ResponsePut.Result put(String responseUrl, byte[] body, Duration left) {
