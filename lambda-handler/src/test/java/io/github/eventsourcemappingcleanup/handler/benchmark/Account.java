@@ -15,6 +15,7 @@ import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -59,7 +60,7 @@ final class Account {
         }
     }
 
-    /** For whoever has a turn. */
+    /** Of the worker that has its turn. */
     Time time() {
         return new SchedulerTime(scheduler);
     }
@@ -109,6 +110,11 @@ final class Account {
                 InProcessClients.client(CloudFormationClient.builder(), http));
     }
 
+    /** @param time of the caller, who waits for the answers and between two attempts */
+    RetryingLambda lambda(RetryingLambda.Sdk sdk, Time time) {
+        return new RetryingLambda(clients(time).lambda(), sdk, random, time);
+    }
+
     private Reply exchange(Request request, Time time) {
         int roundTrip =
                 SHORTEST_ROUND_TRIP_MILLIS + random.nextInt(LONGEST_ROUND_TRIP_MILLIS - SHORTEST_ROUND_TRIP_MILLIS + 1);
@@ -131,4 +137,21 @@ final class Account {
     }
 
     private record Clients(LambdaClient lambda, CloudFormationClient cloudFormation) implements AwsClients {}
+
+    private record SchedulerTime(SimulationScheduler scheduler) implements Time {
+        @Override
+        public Instant now() {
+            return scheduler.now();
+        }
+
+        @Override
+        public void runConcurrently(int workers, Runnable work) {
+            scheduler.runConcurrently(workers, work);
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            scheduler.waitUntil(scheduler.now().plus(duration));
+        }
+    }
 }

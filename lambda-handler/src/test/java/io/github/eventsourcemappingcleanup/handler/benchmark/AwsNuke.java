@@ -38,8 +38,7 @@ final class AwsNuke implements Contender {
     @Override
     public List<Runnable> workers(Account account) {
         Time time = account.time();
-        RetryingLambda lambda =
-                new RetryingLambda(account.clients(time).lambda(), Retries.ofGo(account.random()), time);
+        RetryingLambda lambda = account.lambda(RetryingLambda.Sdk.GO, time);
         return List.of(() -> run(lambda));
     }
 

@@ -13,4 +13,13 @@ interface Contender {
     default int most() {
         return Integer.MAX_VALUE;
     }
+
+    /** A worker of a contender has ended without having done what it was to do. */
+    final class GaveUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        GaveUp(String why) {
+            super(why);
+        }
+    }
 }

@@ -15,29 +15,34 @@ import java.util.function.ToDoubleFunction;
  * @param format of a figure
  * @param about which races it is for, of those in which somebody could reach it
  */
-record Goal(String what, double most, ToDoubleFunction<Result> figure, String format, Predicate<Result> about) {
+record Goal(
+        String what, double most, ToDoubleFunction<Race.Result> figure, String format, Predicate<Race.Result> about) {
     static final List<Goal> ALL = List.of(
             time("time from 1,000 mappings on", 1.12, result -> result.cell().mappings() >= 1_000),
             time("time at 100 mappings", 1.20, mappings(100)),
             time("time at 1 mapping", 1.30, mappings(1)),
             callsPerMapping("calls for each of 1,000 mappings", 1.20, 1_000),
             callsPerMapping("calls for each of 100 mappings", 1.40, 100),
-            percent("calls refused with 429, alone", 1, Result::percentThrottled, Goal::isAlone),
-            percent("calls refused with 429, beside others", 2, Result::percentThrottled, Predicate.not(Goal::isAlone)),
+            percent("calls refused with 429, alone", 1, Race.Result::percentThrottled, Goal::isAlone),
+            percent(
+                    "calls refused with 429, beside others",
+                    2,
+                    Race.Result::percentThrottled,
+                    Predicate.not(Goal::isAlone)),
             percent(
                     "the others' calls that are refused",
                     5,
-                    Result::percentOfOthersThrottled,
+                    Race.Result::percentOfOthersThrottled,
                     Predicate.not(Goal::isAlone)),
             new Goal(
                     "of 10,000 mappings, alone, left after 14 minutes",
                     0,
-                    Result::left,
+                    Race.Result::left,
                     "%,.0f",
                     mappings(10_000).and(Goal::isAlone)));
 
     /** So many of the races keep to it, and this one is furthest from it. */
-    record Verdict(Goal goal, int met, int races, Result worst) {
+    record Verdict(Goal goal, int met, int races, Race.Result worst) {
         boolean isMet() {
             return met == races;
         }
@@ -47,8 +52,8 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
         }
     }
 
-    Verdict judge(List<Result> ours) {
-        List<Result> races = ours.stream().filter(about).toList();
+    Verdict judge(List<Race.Result> ours) {
+        List<Race.Result> races = ours.stream().filter(about).toList();
         return new Verdict(
                 this,
                 (int) races.stream()
@@ -66,12 +71,13 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
         return value == Double.POSITIVE_INFINITY ? "not done" : String.format(Locale.ROOT, format, value);
     }
 
-    private static Goal percent(String what, double most, ToDoubleFunction<Result> figure, Predicate<Result> about) {
+    private static Goal percent(
+            String what, double most, ToDoubleFunction<Race.Result> figure, Predicate<Race.Result> about) {
         return new Goal(what, most, figure, "%.1f %%", about);
     }
 
-    /** Who has no time for the calls that none can spare is not to be blamed. */
-    private static Goal time(String what, double most, Predicate<Result> about) {
+    /** Only where there is time for the calls that nobody can spare. */
+    private static Goal time(String what, double most, Predicate<Race.Result> about) {
         return new Goal(
                 what,
                 most,
@@ -85,16 +91,16 @@ record Goal(String what, double most, ToDoubleFunction<Result> figure, String fo
         return new Goal(
                 what,
                 most,
-                Result::callsPerMapping,
+                Race.Result::callsPerMapping,
                 "%.2f",
                 mappings(mappings).and(result -> result.cell().leastCalls() <= most * mappings));
     }
 
-    private static boolean isAlone(Result result) {
+    private static boolean isAlone(Race.Result result) {
         return result.cell().others() == 0;
     }
 
-    private static Predicate<Result> mappings(int mappings) {
+    private static Predicate<Race.Result> mappings(int mappings) {
         return result -> result.cell().mappings() == mappings;
     }
 }

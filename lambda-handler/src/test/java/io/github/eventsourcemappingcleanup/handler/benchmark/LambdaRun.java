@@ -22,7 +22,7 @@ record LambdaRun(Deadline end) implements Time {
             time.sleep(pause);
         }
         if (!isDone(time, body)) {
-            throw new GaveUp("ended by Lambda three times");
+            throw new Contender.GaveUp("ended by Lambda three times");
         }
     }
 

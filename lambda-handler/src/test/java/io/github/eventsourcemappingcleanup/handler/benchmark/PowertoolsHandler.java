@@ -25,8 +25,7 @@ final class PowertoolsHandler implements Contender {
     }
 
     private static void run(Account account, Time time) {
-        RetryingLambda lambda =
-                new RetryingLambda(account.clients(time).lambda(), Retries.ofJava(account.random()), time);
+        RetryingLambda lambda = account.lambda(RetryingLambda.Sdk.JAVA, time);
         List<EventSourceMappingConfiguration> mappings = lambda.list(request -> request.functionName(Account.FUNCTION));
         for (EventSourceMappingConfiguration mapping : mappings) {
             if (!mapping.state().equals("Deleting")) {

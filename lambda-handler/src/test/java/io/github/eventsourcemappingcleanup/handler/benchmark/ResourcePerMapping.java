@@ -34,8 +34,7 @@ final class ResourcePerMapping implements Contender {
 
     private static void run(String uuid, Account account) {
         Time time = account.time();
-        RetryingLambda lambda =
-                new RetryingLambda(account.clients(time).lambda(), Retries.ofJava(account.random()), time);
+        RetryingLambda lambda = account.lambda(RetryingLambda.Sdk.JAVA, time);
         time.sleep(Duration.ofMillis(account.random().nextInt(BEGIN_WITHIN_MILLIS)));
         lambda.delete(uuid);
         while (!lambda.isGone(uuid)) {

@@ -33,8 +33,7 @@ final class Terraform implements Contender {
     public List<Runnable> workers(Account account) {
         Queue<String> uuids = new ArrayDeque<>(account.selectedUuids());
         Time time = account.time();
-        RetryingLambda lambda =
-                new RetryingLambda(account.clients(time).lambda(), Retries.ofTerraform(account.random()), time);
+        RetryingLambda lambda = account.lambda(RetryingLambda.Sdk.TERRAFORM, time);
         return Collections.nCopies(SIDE_BY_SIDE, () -> work(uuids, lambda));
     }
 
