@@ -43,9 +43,7 @@ class LocalEndpointTest {
 
     @Test
     void theTargetArrivesUntouched_andSoDoHeadersAndBody() throws IOException {
-        answerTo(
-                "PUT /a%3Ab%7c?x=%2F&X=+ HTTP/1.1\r\nHost: HERE\r\nContent-Type:\r\nX-Odd:  spaced \r\nContent-Length: 3\r\n"
-                        + "Connection: close\r\n\r\nabc");
+        answerTo("PUT /a%3Ab%7c?x=%2F&X=+", "Content-Type:\r\nX-Odd:  spaced \r\nContent-Length: 3\r\n", "abc");
 
         assertThat(requests).singleElement().satisfies(request -> {
             assertThat(request.target()).isEqualTo("/a%3Ab%7c?x=%2F&X=+");
@@ -58,26 +56,16 @@ class LocalEndpointTest {
 
     @Test
     void anAnswerToHeadHasALengthAndNoBody() throws IOException {
-        assertThat(answerTo("HEAD / HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .containsIgnoringCase("Content-Length: 5")
-                .endsWith("\r\n\r\n");
+        assertThat(answerTo("HEAD /")).containsIgnoringCase("Content-Length: 5").endsWith("\r\n\r\n");
     }
 
     @Test
     void theFirstServiceThatWantsARequestAnswersIt_andElseItIsNotFound() throws IOException {
-        startAnew(
-                request ->
-                        request.path().equals("/a") ? Optional.of(Reply.of(200, "text/plain", "A")) : Optional.empty(),
-                request -> request.path().startsWith("/a")
-                        ? Optional.of(Reply.of(200, "text/plain", "B"))
-                        : Optional.empty());
+        startAnew(serviceOf("/a", "A"), serviceOf("/ab", "B"), serviceOf("/a", "C"));
 
-        assertThat(answerTo("GET /a HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .endsWith("A");
-        assertThat(answerTo("GET /ab HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .endsWith("B");
-        assertThat(answerTo("GET /b HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 404 ");
+        assertThat(answerTo("GET /a")).endsWith("A");
+        assertThat(answerTo("GET /ab")).endsWith("B");
+        assertThat(answerTo("GET /b")).startsWith("HTTP/1.1 404 ");
     }
 
     @Test
@@ -86,18 +74,14 @@ class LocalEndpointTest {
             throw new IllegalStateException("not scripted");
         });
 
-        assertThat(answerTo("GET / HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .startsWith("HTTP/1.1 500 ")
-                .contains("not scripted");
+        assertThat(answerTo("GET /")).startsWith("HTTP/1.1 500 ").contains("not scripted");
     }
 
     @Test
     void cutOffBodyEndsEarly() throws IOException {
         reply = reply.delivered(new Delivery.CutOff(2));
 
-        assertThat(answerTo("GET / HTTP/1.1\r\nHost: HERE\r\n\r\n"))
-                .containsIgnoringCase("Content-Length: 5")
-                .endsWith("\r\n\r\nhe");
+        assertThat(answerTo("GET /")).containsIgnoringCase("Content-Length: 5").endsWith("\r\n\r\nhe");
     }
 
     @Test
@@ -105,7 +89,7 @@ class LocalEndpointTest {
         reply = reply.delivered(new Delivery.Reset());
 
         try (Socket socket = connected()) {
-            write("GET / HTTP/1.1\r\nHost: HERE\r\n\r\n", socket);
+            write("GET /", "", "", socket);
             assertThatThrownBy(() -> socket.getInputStream().read())
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
@@ -116,8 +100,7 @@ class LocalEndpointTest {
     void aDrippingAnswerArrivesWhole() throws IOException {
         reply = reply.delivered(new Delivery.Drip(Duration.ofMillis(1)));
 
-        assertThat(answerTo("GET / HTTP/1.1\r\nHost: HERE\r\nConnection: close\r\n\r\n"))
-                .endsWith("\r\n\r\nhello");
+        assertThat(answerTo("GET /")).endsWith("\r\n\r\nhello");
     }
 
     @Test
@@ -125,7 +108,7 @@ class LocalEndpointTest {
         reply = reply.delivered(new Delivery.Silence());
 
         try (Socket socket = connected()) {
-            write("GET /silent HTTP/1.1\r\nHost: HERE\r\n\r\n", socket);
+            write("GET /silent", "", "", socket);
             assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("/silent");
             endpoint.close();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -137,16 +120,26 @@ class LocalEndpointTest {
         endpoint = LocalEndpoint.start(services);
     }
 
-    private String answerTo(String request) throws IOException {
+    private static HttpService serviceOf(String path, String body) {
+        return request ->
+                request.path().equals(path) ? Optional.of(Reply.of(200, "text/plain", body)) : Optional.empty();
+    }
+
+    private String answerTo(String line) throws IOException {
+        return answerTo(line, "", "");
+    }
+
+    private String answerTo(String line, String headers, String body) throws IOException {
         try (Socket socket = connected()) {
-            write(request, socket);
+            write(line, headers, body, socket);
             return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         }
     }
 
-    private void write(String request, Socket socket) throws IOException {
-        socket.getOutputStream()
-                .write(request.replace("HERE", endpoint.uri().getAuthority()).getBytes(US_ASCII));
+    private void write(String line, String headers, String body, Socket socket) throws IOException {
+        String host = endpoint.uri().getAuthority();
+        String head = line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + headers + "\r\n";
+        socket.getOutputStream().write((head + body).getBytes(US_ASCII));
     }
 
     private Socket connected() throws IOException {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -51,12 +50,6 @@ class LambdaHostTest {
     @AfterEach
     void close() {
         host.close();
-    }
-
-    @Test
-    void resultIsWhatTheHandlerWrote() {
-        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new Returned("hello"));
-        assertThat(host.log()).singleElement().asString().endsWith("event=\"hello\"");
     }
 
     @Test
@@ -122,31 +115,6 @@ class LambdaHostTest {
                         .filter(line -> line.startsWith("request="))
                         .distinct())
                 .hasSize(1);
-    }
-
-    @Test
-    void asynchronousEventThatSucceedsIsTriedOnce() {
-        assertThat(host.invokeAsync("\"hello\"", TIMEOUT).join()).containsExactly(new Returned("hello"));
-    }
-
-    @Test
-    void killedJvmIsACrash_andTheEventIsTriedAgain() throws InterruptedException {
-        CompletableFuture<List<InvocationResult>> results = host.invokeAsync("\"hang\"", LONG_ENOUGH);
-        for (int tries = 0; tries < 3; tries++) {
-            assertThat(printed.poll(30, TimeUnit.SECONDS)).contains("event=\"hang\"");
-            host.killJvms();
-        }
-
-        assertThat(results.join()).containsOnly(new Crashed(137)).hasSize(3);
-    }
-
-    @Test
-    void eventsAtTheSameTimeHaveJvmsOfTheirOwn() throws InterruptedException {
-        CompletableFuture<List<InvocationResult>> hanging = host.invokeAsync("\"hang\"", LONG_ENOUGH);
-        printed.poll(30, TimeUnit.SECONDS);
-
-        assertThat(host.invoke("\"hello\"", TIMEOUT)).isEqualTo(new Returned("hello"));
-        assertThat(hanging).isNotDone();
     }
 
     @Test
