@@ -529,11 +529,11 @@ class CustomResourceTest {
         plane.add(NewMapping.reading(QUEUE, "orders"));
         for (String operation : List.of(Stacks.LIST_STACK_RESOURCES, Stacks.DESCRIBE_STACK_RESOURCES)) {
             String list = operation.equals(Stacks.LIST_STACK_RESOURCES) ? "StackResourceSummaries" : "StackResources";
-            stacks.faults(FaultScript.always(Fault.refused(Reply.of(
+            stacks.faults(FaultScript.always(Reply.of(
                             200,
                             "text/xml",
                             "<%1$sResponse><%1$sResult><%2$s>%3$s</%2$s></%1$sResult></%1$sResponse>"
-                                    .formatted(operation, list, resources))))
+                                    .formatted(operation, list, resources)))
                     .onOperation(operation));
 
             assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL))

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
-import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
@@ -290,12 +289,12 @@ class WhatGoesTest {
     void anOldStatusIsToldAtFirst_mappingsGo() {
         create(stack -> cleanup(stack, "Cleanup", worker(stack)));
         add("of-worker", "Worker");
-        account.stacks.faults(FaultScript.always(Fault.refused(Reply.of(
+        account.stacks.faults(FaultScript.always(Reply.of(
                         200,
                         "text/xml",
                         "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackId>"
                                 + TestingAccount.STACK_ID + "</StackId><StackStatus>UPDATE_COMPLETE</StackStatus>"
-                                + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>")))
+                                + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>"))
                 .times(1));
 
         assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);

@@ -88,7 +88,7 @@ class HttpResponsePutTest {
         "503, Unavailable[why=HTTP status 503]"
     })
     void put_isJudgedByTheStatus(int status, String result) throws IOException {
-        bucket.faults(FaultScript.always(Fault.refused(Reply.of(status, "text/plain", ""))));
+        bucket.faults(FaultScript.always(Reply.of(status, "text/plain", "")));
 
         assertThat(put(presigned(), ENOUGH)).hasToString(result);
     }

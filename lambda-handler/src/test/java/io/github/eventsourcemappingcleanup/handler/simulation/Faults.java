@@ -32,8 +32,8 @@ final class Faults {
         EXPIRED_TOKEN(
                 LambdaErrors.other(403, "ExpiredTokenException"), CloudFormationErrors.other(403, "ExpiredToken")),
         /** A status of something on the way, without an error code. */
-        BARE_404(Fault.refused(Reply.of(404, "text/html", "<html>"))),
-        BARE_502(Fault.refused(Reply.of(502, "text/html", "<html>"))),
+        BARE_404(Reply.of(404, "text/html", "<html>")),
+        BARE_502(Reply.of(502, "text/html", "<html>")),
         /** Refused or reset before the work was done. */
         NO_CONNECTION(Fault.reset()),
         /** The work was done, and the answer is lost. */
@@ -41,13 +41,12 @@ final class Faults {
         /** No answer within the client's time. */
         HANGING(Fault.hang()),
         /** The same, and the work was done. */
-        HANGING_WHEN_DONE(new Fault.Spoiled(new Delivery.Silence())),
+        HANGING_WHEN_DONE(Fault.delivered(new Delivery.Silence())),
         /** AWS answers a marker that it does not know any more with an empty page and no error. */
         MARKER_EXPIRED(LambdaErrors.unknownMarker()),
         /** Nothing was done, and the answer says nothing. */
         WITHOUT_CONTENT(
-                Fault.refused(Reply.of(200, "application/json", "{}")),
-                Fault.refused(Reply.of(200, "text/xml", "<Response><Result/></Response>"))),
+                Reply.of(200, "application/json", "{}"), Reply.of(200, "text/xml", "<Response><Result/></Response>")),
         /** The answer takes its time, and is right. */
         SLOW(Fault.slow(Duration.ofSeconds(2)));
 

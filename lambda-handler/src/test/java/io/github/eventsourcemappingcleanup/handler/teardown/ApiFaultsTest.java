@@ -45,8 +45,8 @@ class ApiFaultsTest {
                                 Map.entry("conflict", LambdaErrors.resourceConflict("another operation")),
                                 Map.entry("expired credentials", LambdaErrors.other(403, "ExpiredTokenException")),
                                 Map.entry("an error of the future", LambdaErrors.other(418, "TeapotException")),
-                                Map.entry("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
-                                Map.entry("502 without a code", Fault.refused(Reply.of(502, "text/html", "<html>"))),
+                                Map.entry("404 without a code", Reply.of(404, "text/html", "<html>")),
+                                Map.entry("502 without a code", Reply.of(502, "text/html", "<html>")),
                                 Map.entry("reset", Fault.reset()))
                         .flatMap(fault -> Stream.of(DELETE, GET, LIST)
                                 .map(operation -> Arguments.of(fault.getKey(), operation, fault.getValue()))),

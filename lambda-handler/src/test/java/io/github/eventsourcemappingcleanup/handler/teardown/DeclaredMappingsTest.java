@@ -211,7 +211,7 @@ class DeclaredMappingsTest {
                 Arguments.of("InternalFailure", CloudFormationErrors.internalFailure()),
                 Arguments.of("a ValidationError about something else", error("ValidationError", "what?")),
                 Arguments.of("expired credentials", error("ExpiredToken", "expired")),
-                Arguments.of("404 without a code", Fault.refused(Reply.of(404, "text/html", "<html>"))),
+                Arguments.of("404 without a code", Reply.of(404, "text/html", "<html>")),
                 Arguments.of("cut off", Fault.cutOff(20)),
                 Arguments.of("reset", Fault.reset()));
     }
@@ -303,10 +303,10 @@ class DeclaredMappingsTest {
     }
 
     private static Fault error(String code, String message) {
-        return Fault.refused(Reply.of(
+        return Reply.of(
                 400,
                 "text/xml",
                 "<ErrorResponse><Error><Type>Sender</Type><Code>" + code + "</Code><Message>" + message
-                        + "</Message></Error></ErrorResponse>"));
+                        + "</Message></Error></ErrorResponse>");
     }
 }

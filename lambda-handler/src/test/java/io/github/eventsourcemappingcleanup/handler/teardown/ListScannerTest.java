@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 class ListScannerTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final Fault EMPTY_PAGE =
-            Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
+            Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}");
 
     private final SimulatedAccount account = new SimulatedAccount();
     private final LambdaClient lambda = account.lambda();
@@ -82,8 +82,8 @@ class ListScannerTest {
     @ValueSource(strings = {"{}", "{\"NextMarker\":null}", "{\"EventSourceMappings\":null}"})
     void scan_atAnAnswerWithoutAList_isNoLookAtNothing(String answer) {
         account.plane.add(NewMapping.reading(QUEUE, "orders"));
-        account.plane.faults(FaultScript.always(Fault.refused(Reply.of(200, "application/json", answer)))
-                .times(2));
+        account.plane.faults(
+                FaultScript.always(Reply.of(200, "application/json", answer)).times(2));
 
         assertThat(scan())
                 .isInstanceOfSatisfying(

@@ -39,7 +39,7 @@ class TeardownTest {
     private static final String QUEUE = ARNS.formatted("sqs", "orders");
     private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;
     private static final Fault EMPTY_PAGE =
-            Fault.refused(Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}"));
+            Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}");
 
     private final SimulatedTeardown teardown = new SimulatedTeardown();
     private final SimulatedAccount account = teardown.account;

@@ -8,50 +8,50 @@ public final class CloudFormationErrors {
 
     private CloudFormationErrors() {}
 
-    public static Fault.Refused doesNotExist(String stack) {
+    public static Reply doesNotExist(String stack) {
         return invalid("Stack with id " + stack + " does not exist");
     }
 
-    public static Fault.Refused accessDenied(String stackId) {
+    public static Reply accessDenied(String stackId) {
         return accessDenied("cloudformation:DescribeStacks", stackId);
     }
 
     /** @param action the missing one, as cloudformation:GetTemplate */
-    public static Fault.Refused accessDenied(String action, String resource) {
+    public static Reply accessDenied(String action, String resource) {
         return accessDenied(Answers.PROVIDER, action, resource);
     }
 
     /** @param principal the ARN of who asks */
-    public static Fault.Refused accessDenied(String principal, String action, String resource) {
+    public static Reply accessDenied(String principal, String action, String resource) {
         return error(403, "Sender", "AccessDenied", Answers.notAuthorized(principal, action, resource));
     }
 
-    public static Fault.Refused throttling() {
+    public static Reply throttling() {
         return error(400, "Sender", "Throttling", "Rate exceeded");
     }
 
-    public static Fault.Refused internalFailure() {
+    public static Reply internalFailure() {
         return error(500, "Receiver", "InternalFailure", "An internal error occurred.");
     }
 
     /** Any other error. */
-    public static Fault.Refused other(int status, String code) {
+    public static Reply other(int status, String code) {
         return error(status, "Sender", code, "no");
     }
 
-    public static Fault.Refused undeclared(String physicalId) {
+    public static Reply undeclared(String physicalId) {
         return invalid("Stack for " + physicalId + " does not exist");
     }
 
-    static Fault.Refused invalid(String message) {
+    static Reply invalid(String message) {
         return error(400, "Sender", "ValidationError", message);
     }
 
-    private static Fault.Refused error(int status, String type, String code, String message) {
-        return new Fault.Refused(StackAnswers.xml(
+    private static Reply error(int status, String type, String code, String message) {
+        return StackAnswers.xml(
                 status,
                 "ErrorResponse",
                 element("Error", text("Type", type) + text("Code", code) + text("Message", message))
-                        + text("RequestId", Answers.requestId(message))));
+                        + text("RequestId", Answers.requestId(message)));
     }
 }

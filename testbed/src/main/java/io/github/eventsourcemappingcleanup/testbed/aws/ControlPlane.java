@@ -159,14 +159,13 @@ public final class ControlPlane implements HttpService {
 
     private Reply work(String operation, @Nullable String uuid, Request request, Instant now) {
         if (quota != null && !quota.take(now)) {
-            return LambdaErrors.tooManyRequests(Duration.ofSeconds(1)).reply();
+            return LambdaErrors.tooManyRequests(Duration.ofSeconds(1));
         }
         return switch (operation) {
             case CREATE -> create(Answers.parsed(request.text()), now);
             case LIST -> listing.page(request, habits.largestPage(), after -> listed(after, now));
             case DELETE -> there(uuid, now).map(found -> delete(found, now)).orElseGet(this::nothingToDelete);
-            default ->
-                there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors.resourceNotFound()::reply);
+            default -> there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors::resourceNotFound);
         };
     }
 
@@ -197,10 +196,9 @@ public final class ControlPlane implements HttpService {
                 ? habits.deleteOfDeleting()
                 : BUSY.contains(state) ? habits.deleteOfBusy() : Habits.OnDelete.ACCEPTED;
         if (answer == Habits.OnDelete.IN_USE) {
-            return LambdaErrors.resourceInUse().reply();
+            return LambdaErrors.resourceInUse();
         } else if (answer == Habits.OnDelete.CONFLICT) {
-            return LambdaErrors.resourceConflict("Another operation is in progress.")
-                    .reply();
+            return LambdaErrors.resourceConflict("Another operation is in progress.");
         }
         if (!state.equals(Mapping.DELETING)) {
             begin(mapping, now);
@@ -219,9 +217,8 @@ public final class ControlPlane implements HttpService {
 
     private Reply nothingToDelete() {
         return (habits.deleteOfGoneIsDenied()
-                        ? LambdaErrors.accessDenied("lambda:" + DELETE, "*")
-                        : LambdaErrors.resourceNotFound())
-                .reply();
+                ? LambdaErrors.accessDenied("lambda:" + DELETE, "*")
+                : LambdaErrors.resourceNotFound());
     }
 
     private static Reply shown(int status, Mapping mapping, Instant now) {

@@ -40,14 +40,12 @@ final class Creation {
     Optional<Reply> refusal(Map<String, Object> request, List<MappingView> existing) {
         Optional<SourceKind> kind = SourceKind.of(request);
         if (kind.isEmpty()) {
-            return Optional.of(LambdaErrors.invalidParameterValue("Unrecognized event source.")
-                    .reply());
+            return Optional.of(LambdaErrors.invalidParameterValue("Unrecognized event source."));
         }
         if (kind.get() == SourceKind.STREAM && request.get("StartingPosition") == null) {
             return Optional.of(LambdaErrors.invalidParameterValue(
-                            "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
-                                    + " constraint: Member must not be null.")
-                    .reply());
+                    "1 validation error detected: Value null at 'startingPosition' failed to satisfy"
+                            + " constraint: Member must not be null."));
         }
         String functionArn = home.functionArn(function(request));
         return existing.stream()
@@ -55,7 +53,7 @@ final class Creation {
                         mapping.functionArn().equals(functionArn) && sameSource(mapping.configuration(), request))
                 .findFirst()
                 .map(mapping -> conflict(kind.get(), functionArn, request) + mapping.uuid())
-                .map(message -> LambdaErrors.resourceConflict(message).reply());
+                .map(message -> LambdaErrors.resourceConflict(message));
     }
 
     Mapping fromRequest(Map<String, Object> request, Instant now) {

@@ -14,7 +14,7 @@ public final class LambdaErrors {
 
     private LambdaErrors() {}
 
-    public static Fault.Refused resourceNotFound() {
+    public static Reply resourceNotFound() {
         return error(
                 404,
                 "ResourceNotFoundException",
@@ -22,29 +22,29 @@ public final class LambdaErrors {
     }
 
     /** The text is quoted in cdkd PR 752 and amazon-chime-sdk-js issue 610. */
-    public static Fault.Refused resourceInUse() {
+    public static Reply resourceInUse() {
         return error(
                 400,
                 "ResourceInUseException",
                 body("User", "Message", "Cannot delete the event source mapping because it is in use."));
     }
 
-    public static Fault.Refused resourceConflict(String message) {
+    public static Reply resourceConflict(String message) {
         return error(409, "ResourceConflictException", body("User", "message", message));
     }
 
-    public static Fault.Refused invalidParameterValue(String message) {
+    public static Reply invalidParameterValue(String message) {
         return error(400, "InvalidParameterValueException", body("User", "message", message));
     }
 
-    public static Fault.Refused tooManyRequests(Duration retryAfter) {
+    public static Reply tooManyRequests(Duration retryAfter) {
         Map<String, Object> body = body("User", "message", "Rate exceeded");
         body.put("Reason", "CallerRateLimitExceeded");
-        Reply reply = error(429, "TooManyRequestsException", body).reply();
-        return new Fault.Refused(reply.with("Retry-After", String.valueOf(retryAfter.toSeconds())));
+        Reply reply = error(429, "TooManyRequestsException", body);
+        return reply.with("Retry-After", String.valueOf(retryAfter.toSeconds()));
     }
 
-    public static Fault.Refused service() {
+    public static Reply service() {
         return error(
                 500,
                 "ServiceException",
@@ -52,24 +52,24 @@ public final class LambdaErrors {
     }
 
     /** @param action the missing one, as lambda:DeleteEventSourceMapping */
-    public static Fault.Refused accessDenied(String action, String resource) {
+    public static Reply accessDenied(String action, String resource) {
         return accessDenied(Answers.PROVIDER, action, resource);
     }
 
     /** @param principal the ARN of who asks */
-    public static Fault.Refused accessDenied(String principal, String action, String resource) {
+    public static Reply accessDenied(String principal, String action, String resource) {
         return error(
                 403, "AccessDeniedException", Map.of("Message", Answers.notAuthorized(principal, action, resource)));
     }
 
     /** Any other error. */
-    public static Fault.Refused other(int status, String code) {
+    public static Reply other(int status, String code) {
         return error(status, code, body("User", "message", "no"));
     }
 
     /** An error that looks like success: what a List answers to a marker that it does not know, or no longer. */
-    public static Fault.Refused unknownMarker() {
-        return new Fault.Refused(Answers.page(List.of(), null));
+    public static Reply unknownMarker() {
+        return Answers.page(List.of(), null);
     }
 
     private static Map<String, Object> body(String type, String field, String message) {
@@ -79,7 +79,7 @@ public final class LambdaErrors {
         return body;
     }
 
-    private static Fault.Refused error(int status, String code, Map<String, Object> body) {
-        return new Fault.Refused(Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code));
+    private static Reply error(int status, String code, Map<String, Object> body) {
+        return Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code);
     }
 }

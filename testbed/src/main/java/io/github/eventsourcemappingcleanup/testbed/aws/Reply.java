@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a service answers, and how that reaches the client. */
-public record Reply(int status, List<Header> headers, byte[] body, Delivery delivery) {
+public record Reply(int status, List<Header> headers, byte[] body, Delivery delivery) implements Fault {
 
     public Reply {
         headers = List.copyOf(headers);
@@ -29,6 +30,12 @@ public record Reply(int status, List<Header> headers, byte[] body, Delivery deli
 
     public Reply delivered(Delivery how) {
         return new Reply(status, headers, body, how);
+    }
+
+    /** Answers this instead, and the work is not done. */
+    @Override
+    public Reply applyTo(Supplier<Reply> work) {
+        return this;
     }
 
     /** The status that the client gets to see; 0 if it sees none. */

@@ -42,7 +42,7 @@ final class StackAnswers {
     static Reply page(List<ListedResource> all, String token, int size) {
         int from = token.isEmpty() ? 0 : start(token);
         if (from < 0 || from > all.size()) {
-            return CloudFormationErrors.invalid("Invalid NextToken: " + token).reply();
+            return CloudFormationErrors.invalid("Invalid NextToken: " + token);
         }
         int to = Math.min(from + size, all.size());
         String members = all.subList(from, to).stream()

@@ -121,7 +121,7 @@ public final class Stacks implements HttpService {
                         StackAnswers.page(stack.content().resources(), token, pageSize);
                     default -> StackAnswers.described(stack);
                 })
-                .orElseGet(() -> CloudFormationErrors.doesNotExist(asked).reply());
+                .orElseGet(() -> CloudFormationErrors.doesNotExist(asked));
     }
 
     /** The matching resource alone, of whatever stack (cloudformation-coverage-roadmap issue 998). */
@@ -132,6 +132,6 @@ public final class Stacks implements HttpService {
                         stack -> !stack.resource(physicalId).orElseThrow().isThere()))
                 .map(stack ->
                         StackAnswers.described(stack, stack.resource(physicalId).orElseThrow()))
-                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId).reply());
+                .orElseGet(() -> CloudFormationErrors.undeclared(physicalId));
     }
 }

@@ -11,11 +11,11 @@ public final class S3Errors {
 
     /** What an expired URL is answered. */
     public static Fault expired() {
-        return Fault.refused(error(403, "AccessDenied", "Request has expired"));
+        return error(403, "AccessDenied", "Request has expired");
     }
 
     public static Fault slowDown() {
-        return Fault.refused(error(503, "SlowDown", "Please reduce your request rate."));
+        return error(503, "SlowDown", "Please reduce your request rate.");
     }
 
     static Reply signatureDoesNotMatch() {

@@ -3,7 +3,6 @@ package io.github.eventsourcemappingcleanup.testbed.iam;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
-import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
@@ -66,9 +65,7 @@ public final class Iam implements HttpService {
     public Optional<Reply> answer(Request request) {
         return AccessRequest.of(request, plane, home).flatMap(wanted -> {
             FunctionRole role = role(accessKey(request));
-            return judge(role, wanted)
-                    ? Optional.empty()
-                    : Optional.of(denial(role.principal(), wanted).reply());
+            return judge(role, wanted) ? Optional.empty() : Optional.of(denial(role.principal(), wanted));
         });
     }
 
@@ -85,7 +82,7 @@ public final class Iam implements HttpService {
         return !allowing.isEmpty();
     }
 
-    private static Fault.Refused denial(String principal, AccessRequest wanted) {
+    private static Reply denial(String principal, AccessRequest wanted) {
         return wanted.action().startsWith("lambda:")
                 ? LambdaErrors.accessDenied(principal, wanted.action(), wanted.resource())
                 : CloudFormationErrors.accessDenied(principal, wanted.action(), wanted.resource());

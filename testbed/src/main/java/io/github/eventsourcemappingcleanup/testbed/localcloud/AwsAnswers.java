@@ -22,8 +22,7 @@ final class AwsAnswers implements HttpService {
                         .isPresent()
                 && request.formField("StackName").isEmpty();
         return byPhysicalId
-                ? request.formField("PhysicalResourceId")
-                        .map(id -> CloudFormationErrors.undeclared(id).reply())
+                ? request.formField("PhysicalResourceId").map(id -> CloudFormationErrors.undeclared(id))
                 : Optional.empty();
     }
 }
