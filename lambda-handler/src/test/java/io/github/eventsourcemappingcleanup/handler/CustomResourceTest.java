@@ -14,11 +14,11 @@ import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
-import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.time.Instant;
@@ -299,7 +299,7 @@ class CustomResourceTest {
 
         answer(Request.Type.DELETE, Map.of("EventSources", List.of(Map.of("Arn", EXTERNAL_QUEUE))));
 
-        assertThat(stacks.journal()).extracting(StackCall::operation).containsExactly(Stacks.DESCRIBE_STACKS);
+        assertThat(stacks.journal()).extracting(JournalEntry::operation).containsExactly(Stacks.DESCRIBE_STACKS);
     }
 
     @ParameterizedTest
@@ -392,7 +392,7 @@ class CustomResourceTest {
 
         answer(Request.Type.DELETE, withTimeout("600"));
 
-        assertThat(stacks.journal()).extracting(StackCall::asked).containsOnly(STACK);
+        assertThat(stacks.journal()).extracting(JournalEntry::subject).containsOnly(STACK);
     }
 
     /** DescribeStacks is eventually consistent. */

@@ -16,7 +16,6 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResource
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceOutcome;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceRequest;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket;
-import io.github.eventsourcemappingcleanup.testbed.cloudformation.S3Errors;
 import io.github.eventsourcemappingcleanup.testbed.front.LocalEndpoint;
 import io.github.eventsourcemappingcleanup.testbed.runtime.FunctionSettings;
 import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
@@ -126,7 +125,7 @@ class PackagedHandlerTest {
     @Test
     void delete_whoseAnswerIsNotTaken_throwsSoThatTheNextRunAnswers() {
         plane.add(NewMapping.reading(QUEUE, "orders"));
-        bucket.faults(FaultScript.always(S3Errors.expired()).times(2));
+        bucket.faults(FaultScript.always(ResponseBucket.expired()).times(2));
 
         ResourceOutcome outcome = send(delete()).join();
 
@@ -167,7 +166,7 @@ class PackagedHandlerTest {
     @Test
     void anyEvent_whateverHappens_leavesNoUrlAndNoCredentialInTheLog() {
         plane.add(NewMapping.reading(QUEUE, "orders"));
-        bucket.faults(FaultScript.always(S3Errors.expired()));
+        bucket.faults(FaultScript.always(ResponseBucket.expired()));
 
         send(delete());
         results();

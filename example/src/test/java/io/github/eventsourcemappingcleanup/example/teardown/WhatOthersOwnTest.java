@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
-import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
 import java.util.List;
@@ -117,8 +117,8 @@ class WhatOthersOwnTest {
         assertThat(account.stack.delete()).isEqualTo(DELETE_COMPLETE);
 
         assertThat(account.stacks.journal())
-                .filteredOn(StackCall::operation, Stacks.DESCRIBE_STACK_RESOURCES)
-                .extracting(StackCall::asked)
+                .filteredOn(JournalEntry::operation, Stacks.DESCRIBE_STACK_RESOURCES)
+                .extracting(JournalEntry::subject)
                 .containsExactlyInAnyOrder(DECLARED, "of-nobody", "slow");
     }
 
@@ -147,7 +147,7 @@ class WhatOthersOwnTest {
     private long deletionsOf(String uuid) {
         return account.plane.journal().stream()
                 .filter(call -> call.operation().equals(ControlPlane.DELETE))
-                .filter(call -> uuid.equals(call.uuid()))
+                .filter(call -> uuid.equals(call.subject()))
                 .count();
     }
 }

@@ -18,9 +18,11 @@ import java.util.function.Supplier;
 
 /**
  * One pass over what remains: asks which stack declares a mapping, each time before it asks for the deletion of what no stack
- * declares. CloudFormation learns a mapping's UUID late, so one in Creating is asked about when it has left that state. Each service has a rate limit of its own, and the one that may be called sooner is called, so that neither waits
- * for the other. For the same reason, what is to be retried is retried in this pass, as long as there are others that no call
- * was made about yet.
+ * declares. CloudFormation learns a mapping's UUID late, so one in Creating is asked about when it has left that state.
+ *
+ * <p>Each service has a rate limit of its own, and the one that may be called sooner is called, so that neither waits for the
+ * other. For the same reason, what is to be retried is retried in this pass, as long as there are others that no call was made
+ * about yet.
  */
 final class DeletionPass {
     /** After so long, a worker that finds nothing to do yet asks again. */
@@ -49,8 +51,7 @@ final class DeletionPass {
     /** @param scanIsDue from then on, questions that keep Lambda waiting don't keep it from the next scan */
     void run(Deadline scanIsDue) {
         List<TrackedMapping> remaining = new ArrayList<>(ledger.remaining());
-        Collections.reverse(
-                remaining); // So that the next scan begins with what was deleted last, and sees it in Deleting.
+        Collections.reverse(remaining); // So the next scan begins with what was deleted last, and sees it in Deleting.
         remaining.stream().filter(TrackedMapping::isToBeSeen).forEach(deletions::add);
         remaining.stream().filter(TrackedMapping::isToBeAskedAbout).forEach(questions::add);
         // What is being deleted already is waited for, unless a stack declares it.

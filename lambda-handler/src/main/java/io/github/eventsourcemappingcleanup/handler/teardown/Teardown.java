@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Deletes what is selected and no stack declares: scans what is there, asks for the deletion of what is not being deleted yet,
- * waits, scans again.
- * It knows nothing that a second scan could not tell, so a run that is started again in the middle does the same.
+ * waits, scans again. It knows nothing that a second scan could not tell, so a run that is started again in the middle does the
+ * same.
  */
 public final class Teardown {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 
 /**
  * aws-nuke with a filter for the function: lists all mappings (ekristen/aws-nuke,
- * resources/lambda-event-source-mapping.go), asks for the deletion of one after the other, and then goes through its queue
+ * resources/lambda-event-source-mapping.go), asks for the deletion of one after the other, and then works through its queue
  * every five seconds (its --run-sleep-delay), each time with a new list, until the queue is empty; it gives up when for
  * the third time all that is left has failed (ekristen/libnuke, pkg/nuke/nuke.go).
  */

@@ -6,7 +6,7 @@ import java.util.List;
 interface Contender {
     String title();
 
-    /** What goes on side by side, from the beginning on. Who throws has given up. */
+    /** What runs side by side, from the beginning on. A worker that throws has given up. */
     List<Runnable> workers(Account account);
 
     /** The most mappings that it can be about. */

@@ -34,7 +34,7 @@ final class ConcurrentActors {
         }
     }
 
-    /** As soon as the last mapping that is left goes, or just before, they make another. */
+    /** As soon as the last mapping that is left is gone, or just before, they make another. */
     private void remake(int times) {
         AtomicInteger left = new AtomicInteger(times);
         Duration around = random.oneOf(Duration.ofMillis(100), Duration.ofSeconds(1));

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedRun implements Time {
     static final Duration LIMIT = Duration.ofSeconds(900);
-    /** What anything takes at least; so nothing goes on for ever. */
+    /** What anything takes at least, so that what is repeated comes to an end. */
     private static final Duration LEAST = Duration.ofNanos(100_000);
+    /** Looks at the clock at one moment: a run that makes more of them does nothing else, and would never end. */
+    private static final int MOST_LOOKS = 1_000_000;
 
     enum End {
         RUNNING,
@@ -31,7 +33,9 @@ final class SimulatedRun implements Time {
         /** Killed by the world. */
         CRASHED,
         /** Killed since it went past its limit. */
-        TOO_LONG
+        TOO_LONG,
+        /** Killed since it did nothing but look at the clock. */
+        BUSY_WAITING
     }
 
     /**
@@ -120,6 +124,8 @@ final class SimulatedRun implements Time {
     private Instant ended = Instant.MAX;
     private End end = End.RUNNING;
     private int effects;
+    private int looks;
+    private Instant lastLook = Instant.MIN;
 
     SimulatedRun(World world, String name, Crash crash) {
         this.world = world;
@@ -152,7 +158,14 @@ final class SimulatedRun implements Time {
 
     @Override
     public Instant now() {
-        return world.scheduler().now();
+        Instant now = world.scheduler().now();
+        looks = now.equals(lastLook) ? looks + 1 : 1;
+        lastLook = now;
+        if (looks > MOST_LOOKS) {
+            ends(End.BUSY_WAITING);
+            throw new Killed();
+        }
+        return now;
     }
 
     @Override
@@ -195,7 +208,7 @@ final class SimulatedRun implements Time {
     private void ends(End how) {
         if (end == End.RUNNING) {
             end = how;
-            ended = now();
+            ended = world.scheduler().now();
         }
     }
 

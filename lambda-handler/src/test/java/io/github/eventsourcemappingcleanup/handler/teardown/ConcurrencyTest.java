@@ -12,7 +12,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
-import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +123,7 @@ class ConcurrencyTest {
 
     private long askedBetween(int from, int to) {
         return teardown.questions().stream()
-                .map(StackCall::time)
+                .map(JournalEntry::time)
                 .filter(at ->
                         !at.isBefore(account.start.plusSeconds(from)) && at.isBefore(account.start.plusSeconds(to)))
                 .count();

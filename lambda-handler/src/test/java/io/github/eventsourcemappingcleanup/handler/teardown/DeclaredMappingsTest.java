@@ -16,7 +16,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
-import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -291,11 +290,11 @@ class DeclaredMappingsTest {
     }
 
     private List<String> questions() {
-        return teardown.questions().stream().map(StackCall::asked).toList();
+        return teardown.questions().stream().map(JournalEntry::subject).toList();
     }
 
     private List<String> deletions() {
-        return teardown.deletions().stream().map(JournalEntry::uuid).toList();
+        return teardown.deletions().stream().map(JournalEntry::subject).toList();
     }
 
     private static FaultScript denial() {

@@ -10,7 +10,6 @@ import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
-import io.github.eventsourcemappingcleanup.testbed.aws.StackCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ final class SimulatedTeardown {
     }
 
     /** Each call that asked CloudFormation whose a mapping is. */
-    List<StackCall> questions() {
+    List<JournalEntry> questions() {
         return account.stacks.journal();
     }
 

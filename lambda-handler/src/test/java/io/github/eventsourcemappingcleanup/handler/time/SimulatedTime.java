@@ -18,7 +18,7 @@ public final class SimulatedTime implements Time, InstantSource {
         return now();
     }
 
-    /** One after the other: whoever is first finds everything to do. */
+    /** One after the other: the first finds everything to do. */
     @Override
     public void runConcurrently(int workers, Runnable work) {
         for (int i = 0; i < workers; i++) {

@@ -2,7 +2,6 @@ package io.github.eventsourcemappingcleanup.testbed.aws;
 
 /** The Region and the account that a control plane serves. */
 public record AccountAndRegion(String region, String account) {
-
     public String mappingArn(String uuid) {
         return "arn:aws:lambda:" + region + ":" + account + ":event-source-mapping:" + uuid;
     }

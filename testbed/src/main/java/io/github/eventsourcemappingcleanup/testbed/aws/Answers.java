@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON answers with the headers that every answer of the Lambda API has, and what CloudFormation's have in common with them. */
 final class Answers {
-
     /** Who asks, where nobody else is named. */
     static final String PROVIDER = "arn:aws:sts::123456789012:assumed-role/provider/provider";
 

@@ -5,7 +5,6 @@ import static io.github.eventsourcemappingcleanup.testbed.aws.StackAnswers.text;
 
 /** The errors of CloudFormation's query protocol. */
 public final class CloudFormationErrors {
-
     private CloudFormationErrors() {}
 
     public static Reply doesNotExist(String stack) {

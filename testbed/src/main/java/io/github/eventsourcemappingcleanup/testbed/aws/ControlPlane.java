@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the public methods, also while it is being called.
  */
 public final class ControlPlane implements HttpService {
-
     public static final String CREATE = "CreateEventSourceMapping";
     public static final String GET = "GetEventSourceMapping";
     public static final String LIST = "ListEventSourceMappings";
@@ -152,8 +151,8 @@ public final class ControlPlane implements HttpService {
         Optional.ofNullable(atCall.remove(number)).orElse(List.of()).forEach(mapping -> addAt(now, mapping));
         Reply reply = faults.around(
                 new Call(operation, uuid, number, now, request.query()), () -> work(operation, uuid, request, now));
-        journal.add(new JournalEntry(
-                now, operation, uuid, request.parameter("Marker").orElse(null), reply.statusSeen()));
+        String subject = uuid == null ? request.parameter("Marker").orElse("") : uuid;
+        journal.add(new JournalEntry(now, operation, subject, reply.statusSeen()));
         return reply;
     }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What CreateEventSourceMapping makes of a request: a new mapping, or a refusal. */
 final class Creation {
-
     /**
      * The members of EventSourceMappingConfiguration (API model of 2026-07): on the wire each is there, null or not
      * (stackd captures of 2026). State and LastModified, which make it 33, change and come last.

@@ -5,7 +5,6 @@ import java.util.Arrays;
 
 /** How an answer reaches the client, or fails to. Pauses are real time: the client's timeouts are. */
 public sealed interface Delivery {
-
     default boolean showsStatus() {
         return !(this instanceof Reset || this instanceof Silence);
     }
@@ -16,7 +15,6 @@ public sealed interface Delivery {
 
     /** The head and the first bytes of the body, then the connection is closed. */
     record CutOff(int bytes) implements Delivery {
-
         public byte[] of(byte[] body) {
             return Arrays.copyOf(body, Math.min(bytes, body.length));
         }

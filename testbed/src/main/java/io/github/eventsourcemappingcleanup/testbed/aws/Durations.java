@@ -10,7 +10,6 @@ import java.time.Duration;
  * @param deletingDisabled the same for a Disabled one; recorded on AWS as less than a second
  */
 public record Durations(Duration creating, Duration deleting, Duration deletingDisabled) {
-
     /** Near to what was recorded of SQS: an enabled mapping was gone 14.3 to 17.7 s after its Delete. */
     public static Durations likeAws() {
         return new Durations(Duration.ofSeconds(5), Duration.ofSeconds(16), Duration.ofMillis(500));

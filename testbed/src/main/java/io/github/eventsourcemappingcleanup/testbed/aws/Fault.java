@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  */
 @FunctionalInterface
 public interface Fault {
-
     /** The answer of a call that has this fault; the work is the honest answer, with its effects. */
     Reply applyTo(Supplier<Reply> work);
 

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
  */
 @FunctionalInterface
 public interface FaultScript {
-
     Optional<Fault> on(Call call);
 
     /** The honest answer, or what this script makes of it. */

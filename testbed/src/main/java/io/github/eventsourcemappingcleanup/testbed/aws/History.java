@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * behind needs. Listed by UUID: as on AWS, not in the order of creation.
  */
 final class History {
-
     private final NavigableMap<String, NavigableMap<Instant, Mapping>> versions = new TreeMap<>();
 
     void put(Instant from, Mapping mapping) {

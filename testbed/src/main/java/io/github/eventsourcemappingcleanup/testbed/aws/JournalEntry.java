@@ -1,18 +1,11 @@
 package io.github.eventsourcemappingcleanup.testbed.aws;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One call that the control plane was asked.
+ * One call that was answered, or not.
  *
- * @param uuid the mapping that the call named
- * @param marker the page that a List asked for
+ * @param subject the mapping, the page of the list, the stack or the physical id that the call named; empty if it named nothing
  * @param status what the client was answered; 0 if it got no answer
  */
-public record JournalEntry(
-        Instant time,
-        String operation,
-        @Nullable String uuid,
-        @Nullable String marker,
-        int status) {}
+public record JournalEntry(Instant time, String operation, String subject, int status) {}

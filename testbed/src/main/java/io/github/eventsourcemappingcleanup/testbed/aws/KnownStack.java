@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param rootId the stack that is nested in none; empty if it is this
  */
 record KnownStack(String id, String status, StackContent content, String parentId, String rootId) {
-
     KnownStack(String id) {
         this(id, "", new StackContent.Untold(), "", "");
     }

@@ -11,7 +11,6 @@ import java.util.Map;
  * code is the bare x-amzn-errortype header.
  */
 public final class LambdaErrors {
-
     private LambdaErrors() {}
 
     public static Reply resourceNotFound() {

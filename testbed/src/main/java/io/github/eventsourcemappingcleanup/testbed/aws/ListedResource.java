@@ -6,7 +6,6 @@ package io.github.eventsourcemappingcleanup.testbed.aws;
  * @param status any ResourceStatus, as CREATE_COMPLETE
  */
 public record ListedResource(String logicalId, String type, String physicalId, String status) {
-
     /** One that is there, and stays. */
     public static ListedResource complete(String logicalId, String type, String physicalId) {
         return new ListedResource(logicalId, type, physicalId, ResourceStatus.CREATE_COMPLETE.name());

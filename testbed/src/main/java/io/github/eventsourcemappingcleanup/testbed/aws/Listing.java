@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  * 2026).
  */
 final class Listing {
-
     private final AccountAndRegion home;
     // What a marker stands for: it is a hash, so that nobody reads a UUID out of it.
     private final Map<String, String> lastOfPage = new HashMap<>();

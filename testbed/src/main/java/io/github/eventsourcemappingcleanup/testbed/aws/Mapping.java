@@ -32,7 +32,6 @@ record Mapping(
      * @param isListed whether the list shows it in Deleting
      */
     record Departure(@Nullable Duration lasts, Duration listedAfterwards, boolean isListed) {
-
         static final Departure USUAL = new Departure(null, Duration.ZERO, true);
 
         Departure lasting(Duration time) {
@@ -42,7 +41,6 @@ record Mapping(
 
     /** The states from one moment on, one after the other. After the last one it is gone. */
     record Life(Instant from, List<Phase> phases) {
-
         Life {
             phases = List.copyOf(phases);
         }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param uuid the mapping that it names, if it names one
  */
 public record MappingCall(String operation, @Nullable String uuid) {
-
     private static final String PATH = "/2015-03-31/event-source-mappings";
 
     public static Optional<MappingCall> of(Request request) {

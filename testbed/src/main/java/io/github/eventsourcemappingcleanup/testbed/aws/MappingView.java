@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A mapping at one moment. */
 public final class MappingView {
-
     private final Mapping mapping;
     private final Mapping.StateSince now;
 

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** A token bucket of so many requests a second with room for a burst, full at first. Others may take some of it. */
 public final class Quota {
-
     /** @param perSecond what others take until then */
     public record Phase(Instant until, double perSecond) {}
 

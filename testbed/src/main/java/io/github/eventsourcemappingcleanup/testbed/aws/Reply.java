@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** What a service answers, and how that reaches the client. */
 public record Reply(int status, List<Header> headers, byte[] body, Delivery delivery) implements Fault {
-
     public Reply {
         headers = List.copyOf(headers);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** A request as it came over the wire: the target and the headers are untouched. */
 public record Request(String method, String target, List<Header> headers, byte[] body) {
-
     public Request {
         headers = List.copyOf(headers);
     }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 /** The answers of CloudFormation's query protocol. */
 final class StackAnswers {
-
     private static final String TIME = "2026-09-15T14:00:00.000Z";
 
     private StackAnswers() {}

@@ -4,7 +4,6 @@ import java.util.List;
 
 /** What a stack is made of, at the moment of the call. */
 public interface StackContent {
-
     /** What GetTemplate answers: as it was uploaded, JSON or not. */
     String templateBody();
 

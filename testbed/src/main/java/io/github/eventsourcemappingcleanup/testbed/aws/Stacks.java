@@ -14,7 +14,6 @@ import java.util.Set;
  * tell about them, over the query protocol.
  */
 public final class Stacks implements HttpService {
-
     /** The operations' names in a fault script. */
     public static final String DESCRIBE_STACKS = "DescribeStacks";
 
@@ -29,7 +28,7 @@ public final class Stacks implements HttpService {
 
     private final InstantSource clock;
     private final Map<String, KnownStack> byId = new LinkedHashMap<>();
-    private final List<StackCall> journal = new ArrayList<>();
+    private final List<JournalEntry> journal = new ArrayList<>();
     private FaultScript faults = FaultScript.never();
     /** As CloudFormation has it (API reference, ListStackResources). */
     private int pageSize = 100;
@@ -82,7 +81,7 @@ public final class Stacks implements HttpService {
         faults = script;
     }
 
-    public synchronized List<StackCall> journal() {
+    public synchronized List<JournalEntry> journal() {
         return List.copyOf(journal);
     }
 
@@ -107,7 +106,7 @@ public final class Stacks implements HttpService {
         Reply reply = faults.around(
                 call,
                 () -> operation.equals(DESCRIBE_STACK_RESOURCES) ? resource(asked) : about(operation, asked, request));
-        journal.add(new StackCall(call.time(), operation, asked, reply.statusSeen()));
+        journal.add(new JournalEntry(call.time(), operation, asked, reply.statusSeen()));
         return reply;
     }
 

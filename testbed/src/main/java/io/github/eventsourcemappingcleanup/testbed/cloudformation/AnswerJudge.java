@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 /**
  * Judges the body that a provider put to its response URL (CloudFormation user guide, "Response objects"; the size
  * limit is inclusive, aws-cloudformation-user-guide issue 262; a null for Data is none, as powertools-cloudformation
- * answers whoever has none).
+ * writes it).
  */
 final class AnswerJudge {
-
     private static final int LARGEST_BODY = 4096;
     private static final int LONGEST_PHYSICAL_ID = 1024;
 
@@ -25,17 +24,20 @@ final class AnswerJudge {
 
     static ResourceOutcome judge(ResourceRequest request, byte[] body) {
         if (body.length > LARGEST_BODY) {
-            return new ResourceOutcome.Rejected("Response object is too long: " + body.length + " bytes.");
+            return invalid("Response object is too long: " + body.length + " bytes.");
         }
         Map<String, Object> answer;
         try {
             answer = onlyObjectIn(body);
         } catch (IOException e) {
-            return new ResourceOutcome.Rejected("Response is not a JSON object: " + new String(body, UTF_8));
+            return invalid("Response is not a JSON object: " + new String(body, UTF_8));
         }
-        return fault(request, answer)
-                .<ResourceOutcome>map(ResourceOutcome.Rejected::new)
-                .orElseGet(() -> accepted(answer));
+        return fault(request, answer).map(AnswerJudge::invalid).orElseGet(() -> accepted(answer));
+    }
+
+    /** CloudFormation fails the operation for this reason instead. */
+    private static ResourceOutcome invalid(String why) {
+        return new ResourceOutcome.Failed(why, "");
     }
 
     private static Map<String, Object> onlyObjectIn(byte[] body) throws IOException {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Sends requests to a provider and waits for its answers. */
 public final class CustomResources {
+    private static final ResourceOutcome NO_ANSWER =
+            new ResourceOutcome.Failed("CloudFormation did not receive a response from your Custom Resource.", "");
 
     private final ResponseBucket bucket;
     private final URI endpoint;
@@ -32,7 +34,7 @@ public final class CustomResources {
         CompletableFuture<ResourceOutcome> outcome = presigned
                 .answer()
                 .thenApply(body -> AnswerJudge.judge(request, body))
-                .completeOnTimeout(new ResourceOutcome.NoAnswer(), serviceTimeout.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(NO_ANSWER, serviceTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             provider.accept(JSON.std.asString(request.event(presigned.url())));
         } catch (IOException e) {

@@ -19,18 +19,17 @@ import java.util.function.Consumer;
  * may go before a custom resource is gone before that one hears of it.
  */
 final class Deletions {
-
     /** Of a deletion in a clean-up phase, three minutes between them (stackd capture cleanup.json). */
     private static final int MOST_TRIES = 3;
 
     private static final Duration BETWEEN_TRIES = Duration.ofMinutes(3);
 
     private final Inventory inventory;
-    private final Provisioners provisioners;
+    private final Provisioner.ByType provisioners;
     private final Journal journal;
     private final Consumer<Duration> sleeper;
 
-    Deletions(Inventory inventory, Provisioners provisioners, Journal journal, Consumer<Duration> sleeper) {
+    Deletions(Inventory inventory, Provisioner.ByType provisioners, Journal journal, Consumer<Duration> sleeper) {
         this.inventory = inventory;
         this.provisioners = provisioners;
         this.journal = journal;
@@ -75,13 +74,13 @@ final class Deletions {
         }
         journal.resource(resource, DELETE_IN_PROGRESS, "");
         return new Walk.Step(provisioners.of(resource.definition()).delete(resource), outcome -> {
-            if (outcome instanceof ResourceOutcome.Succeeded) {
-                inventory.remove(resource);
-                journal.resource(resource, DELETE_COMPLETE, "");
-                return Walk.End.DONE;
+            if (outcome instanceof ResourceOutcome.Failed failed) {
+                journal.resource(resource, DELETE_FAILED, failed.reason());
+                return ifItFails;
             }
-            journal.resource(resource, DELETE_FAILED, outcome.reason());
-            return ifItFails;
+            inventory.remove(resource);
+            journal.resource(resource, DELETE_COMPLETE, "");
+            return Walk.End.DONE;
         });
     }
 

@@ -12,19 +12,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Makes what a template has and the stack has not, and changes what differs; deletes nothing. Of what may be begun at
- * the same moment, custom resources come first: so they are in progress when another one fails.
+ * Makes what a template has and the stack has not, and changes what differs, or changes back what a failed update has changed;
+ * deletes nothing. Of what may be begun at the same moment, custom resources come first: so they are in progress when another
+ * one fails.
  */
 final class Deployment {
-
     private final Template template;
     private final Resolver resolver;
     private final Inventory inventory;
-    private final Provisioners provisioners;
+    private final Provisioner.ByType provisioners;
     private final Journal journal;
     private final Map<String, StackResource> wanted = new HashMap<>();
 
-    Deployment(Template template, Resolver resolver, Inventory inventory, Provisioners provisioners, Journal journal) {
+    Deployment(
+            Template template,
+            Resolver resolver,
+            Inventory inventory,
+            Provisioner.ByType provisioners,
+            Journal journal) {
         this.template = template;
         this.resolver = resolver;
         this.inventory = inventory;
@@ -34,11 +39,29 @@ final class Deployment {
 
     /** Whether it succeeded. After the first failure nothing is begun, and what is in progress is cancelled. */
     boolean run() {
-        Walk<String> walk =
-                new Walk<>(template.needs(), id -> template.resource(id).isCustom());
+        Walk<String> walk = walk();
         walk.untilOneFails(this::begin);
         walk.inProgress().forEach(this::cancel);
         return !walk.hasFailed();
+    }
+
+    /**
+     * Whether it succeeded.
+     *
+     * @param before what the stack consisted of, by the logical ids of the template that it is rolled back to
+     */
+    boolean rollBack(Map<String, StackResource> before) {
+        Walk<String> walk = walk();
+        walk.untilOneFails(id -> {
+            StackResource now = inventory.find(id).orElseThrow();
+            StackResource resource = requireNonNull(before.get(id));
+            return change(now, resource, provisioner -> provisioner.restore(now, resource));
+        });
+        return !walk.hasFailed();
+    }
+
+    private Walk<String> walk() {
+        return new Walk<>(template.needs(), id -> template.resource(id).isCustom());
     }
 
     private Walk.Step begin(String logicalId) {
@@ -46,7 +69,11 @@ final class Deployment {
         Map<String, Object> properties = resolver.properties(definition);
         return inventory
                 .find(logicalId)
-                .map(now -> change(now, new StackResource(definition, now.physicalId(), properties, now.attributes())))
+                .map(now -> {
+                    StackResource resource =
+                            new StackResource(definition, now.physicalId(), properties, now.attributes());
+                    return change(now, resource, provisioner -> provisioner.update(now, resource));
+                })
                 .orElseGet(() -> create(new StackResource(definition, "", properties, Map.of())));
     }
 
@@ -57,15 +84,14 @@ final class Deployment {
                 provisioners.of(resource.definition()).create(resource), outcome -> end(resource, outcome));
     }
 
-    private Walk.Step change(StackResource now, StackResource resource) {
+    private Walk.Step change(StackResource now, StackResource resource, Provisioner.Change change) {
         if (now.isAs(resource)) {
             inventory.put(resource);
             return Walk.Step.done();
         }
         wanted.put(resource.logicalId(), resource);
         journal.resource(now, UPDATE_IN_PROGRESS, "");
-        return new Walk.Step(
-                provisioners.of(resource.definition()).update(now, resource), outcome -> end(resource, outcome));
+        return new Walk.Step(change.by(provisioners.of(resource.definition())), outcome -> end(resource, outcome));
     }
 
     private Walk.End end(StackResource resource, ResourceOutcome outcome) {
@@ -75,28 +101,31 @@ final class Deployment {
             journal.resource(made, isNew(resource) ? CREATE_COMPLETE : UPDATE_COMPLETE, "");
             return Walk.End.DONE;
         }
-        fail(resource, outcome.physicalResourceId(), outcome.reason());
+        fail(resource, (ResourceOutcome.Failed) outcome);
         return Walk.End.FAILED;
     }
 
     private void cancel(String logicalId) {
         StackResource resource = requireNonNull(wanted.get(logicalId));
-        fail(resource, "", isNew(resource) ? "Resource creation cancelled" : "Resource update cancelled");
+        fail(
+                resource,
+                new ResourceOutcome.Failed(
+                        isNew(resource) ? "Resource creation cancelled" : "Resource update cancelled", ""));
     }
 
     /** What was half made or half changed is the stack's all the same: the rollback has to deal with it. */
-    private void fail(StackResource resource, String answeredId, String reason) {
+    private void fail(StackResource resource, ResourceOutcome.Failed failure) {
         if (!isNew(resource)) {
             inventory.put(resource);
-            journal.resource(resource, UPDATE_FAILED, reason);
+            journal.resource(resource, UPDATE_FAILED, failure.reason());
             return;
         }
-        StackResource left =
-                resource.named(provisioners.of(resource.definition()).leftBehind(resource, answeredId));
+        StackResource left = resource.named(
+                provisioners.of(resource.definition()).leftBehind(resource, failure.physicalResourceId()));
         if (!left.physicalId().isEmpty()) {
             inventory.put(left);
         }
-        journal.resource(left, CREATE_FAILED, reason);
+        journal.resource(left, CREATE_FAILED, failure.reason());
     }
 
     private static boolean isNew(StackResource resource) {

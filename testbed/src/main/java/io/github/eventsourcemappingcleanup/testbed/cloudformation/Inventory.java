@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** What a stack has made and not deleted: what it consists of, and what is only waiting for its deletion. */
 final class Inventory {
-
     private final Map<String, StackResource> current = new LinkedHashMap<>();
     private final List<StackResource> leaving = new ArrayList<>();
 

@@ -15,15 +15,14 @@ import java.util.function.Supplier;
  * of now. What is to leave has no sign of it until its deletion begins.
  */
 final class LiveContent implements StackContent {
-
     private final Supplier<Template> template;
     private final Inventory inventory;
-    private final ResourceStates states;
+    private final Journal journal;
 
-    LiveContent(Supplier<Template> template, Inventory inventory, ResourceStates states) {
+    LiveContent(Supplier<Template> template, Inventory inventory, Journal journal) {
         this.template = template;
         this.inventory = inventory;
-        this.states = states;
+        this.journal = journal;
     }
 
     @Override
@@ -41,7 +40,7 @@ final class LiveContent implements StackContent {
         for (StackResource resource : inventory.existing()) {
             rows.putIfAbsent(resource.logicalId(), row(resource));
         }
-        for (StackResource resource : states.deleted()) {
+        for (StackResource resource : journal.deleted()) {
             rows.putIfAbsent(resource.logicalId(), row(resource));
         }
         return List.copyOf(rows.values());
@@ -49,6 +48,6 @@ final class LiveContent implements StackContent {
 
     private ListedResource row(StackResource resource) {
         return new ListedResource(
-                resource.logicalId(), resource.type(), resource.physicalId(), states.statusOf(resource));
+                resource.logicalId(), resource.type(), resource.physicalId(), journal.statusOf(resource));
     }
 }

@@ -14,18 +14,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stack, which is made, updated and torn down from templates as CloudFormation does it (aws-cdk
+ * One stack, which is made, updated and deleted by templates as CloudFormation does it (aws-cdk
  * docs/CLOUDFORMATION.md). Custom resources are sent to their provider; all others exist on paper. Every operation
  * returns when it is over; meanwhile others may look, and CloudFormation tells status, template and resources.
  */
 public final class LiveStack {
-
     private final StackArn arn;
     private final Stacks stacks;
     private final Inventory inventory = new Inventory();
     private final OrdinaryResources ordinary;
     private final ProvidedResources custom;
-    private final Provisioners provisioners;
+    private final Provisioner.ByType provisioners;
     private final Journal journal;
     private final Deletions deletions;
     private volatile @Nullable StackStatus status;
@@ -47,7 +46,7 @@ public final class LiveStack {
         PhysicalNames names = new PhysicalNames(arn);
         ordinary = new OrdinaryResources(new ResourceTypes(arn, names));
         custom = new ProvidedResources(arn, names, customResources, inventory::existing);
-        provisioners = new Provisioners(ordinary, custom);
+        provisioners = new Provisioner.ByType(ordinary, custom);
         journal = new Journal(arn, stacks, clock);
         deletions = new Deletions(inventory, provisioners, journal, sleeper);
     }
@@ -75,14 +74,14 @@ public final class LiveStack {
         Map<String, StackResource> before = inventory.current();
         template = wanted;
         enter(StackStatus.UPDATE_IN_PROGRESS);
-        if (deploy(wanted)) {
+        if (deployment(wanted).run()) {
             enter(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS);
             cleanUp(wanted);
             return enter(StackStatus.UPDATE_COMPLETE);
         }
         template = from;
         enter(StackStatus.UPDATE_ROLLBACK_IN_PROGRESS);
-        if (!new UpdateRollback(from, before, inventory, provisioners, journal).run()) {
+        if (!deployment(from).rollBack(before)) {
             return enter(StackStatus.UPDATE_ROLLBACK_FAILED);
         }
         enter(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS);
@@ -90,7 +89,7 @@ public final class LiveStack {
         return enter(StackStatus.UPDATE_ROLLBACK_COMPLETE);
     }
 
-    /** Also once more, after it failed: then it goes on with what is left. */
+    /** Also once more, after it failed: then it continues with what is left. */
     public StackStatus delete() {
         require(status != null && status != StackStatus.DELETE_COMPLETE, "is not there");
         enter(StackStatus.DELETE_IN_PROGRESS);
@@ -111,7 +110,7 @@ public final class LiveStack {
             StackResource renamed = resource.definedBy(wanted.resource(moved.getOrDefault(id, id)));
             inventory.remove(resource);
             inventory.put(renamed);
-            journal.states().put(renamed, ResourceStatus.UPDATE_COMPLETE);
+            journal.record(renamed, ResourceStatus.UPDATE_COMPLETE);
         });
     }
 
@@ -134,11 +133,6 @@ public final class LiveStack {
     /** Each request to a provider has a new id, unless this says otherwise. */
     public void requestIds(Supplier<String> ids) {
         custom.requestIds(ids);
-    }
-
-    /** Real time, for where the ServiceTimeout of a template is too long for a test. */
-    public void longestServiceTimeout(Duration longest) {
-        custom.longestServiceTimeout(longest);
     }
 
     /** Told each event as it happens, by the thread of the operation. */
@@ -172,13 +166,13 @@ public final class LiveStack {
         require(status == null, "is there already");
         template = wanted;
         enter(StackStatus.CREATE_IN_PROGRESS);
-        stacks.content(arn.text(), new LiveContent(this::template, inventory, journal.states()));
-        return deploy(wanted);
+        stacks.content(arn.text(), new LiveContent(this::template, inventory, journal));
+        return deployment(wanted).run();
     }
 
-    private boolean deploy(Template wanted) {
+    private Deployment deployment(Template wanted) {
         Resolver resolver = new Resolver(arn, wanted, inventory::find);
-        return new Deployment(wanted, resolver, inventory, provisioners, journal).run();
+        return new Deployment(wanted, resolver, inventory, provisioners, journal);
     }
 
     private boolean deleteAll() {

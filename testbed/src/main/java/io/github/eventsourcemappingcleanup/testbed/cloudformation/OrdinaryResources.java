@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Every resource that is no custom one: made, changed and deleted in no time, and only on paper. */
 final class OrdinaryResources implements Provisioner {
-
     private final ResourceTypes types;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
 

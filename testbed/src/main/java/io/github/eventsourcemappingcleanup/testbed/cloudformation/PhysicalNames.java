@@ -2,10 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -13,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * same happens to a stack of the same id.
  */
 final class PhysicalNames {
-
     /** What the shortest of the types, functions and roles, allow. */
     private static final int LONGEST = 64;
 
@@ -29,17 +27,11 @@ final class PhysicalNames {
     String next(String logicalId) {
         String readable = stack.name() + "-" + logicalId;
         return readable.substring(0, Math.min(readable.length(), LONGEST - SUFFIX - 1)) + "-"
-                + sha256(stack.text() + " " + logicalId + " " + made.merge(logicalId, 1, Integer::sum))
-                        .substring(0, SUFFIX);
+                + suffix(stack.text() + " " + logicalId + " " + made.merge(logicalId, 1, Integer::sum));
     }
 
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static String suffix(String text) {
+        String hash = UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString();
+        return hash.replace("-", "").substring(0, SUFFIX).toUpperCase(Locale.ROOT);
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Custom resources, by means of the provider function that their ServiceToken names: one of the same stack. */
 final class ProvidedResources implements Provisioner {
-
     private static final String DEFAULT_SERVICE_TIMEOUT = "3600";
 
     private final StackArn stack;
@@ -19,7 +18,6 @@ final class ProvidedResources implements Provisioner {
     private final CustomResources customResources;
     private final Supplier<List<StackResource>> existing;
     private volatile Supplier<String> requestIds = () -> UUID.randomUUID().toString();
-    private volatile Duration longestServiceTimeout = Duration.ofHours(1);
 
     ProvidedResources(
             StackArn stack,
@@ -34,10 +32,6 @@ final class ProvidedResources implements Provisioner {
 
     void requestIds(Supplier<String> ids) {
         requestIds = ids;
-    }
-
-    void longestServiceTimeout(Duration longest) {
-        longestServiceTimeout = longest;
     }
 
     @Override
@@ -97,10 +91,9 @@ final class ProvidedResources implements Provisioner {
         return CompletableFuture.completedFuture(new Failed(reason, resource.physicalId()));
     }
 
-    private Duration serviceTimeout(Map<String, Object> properties) {
+    private static Duration serviceTimeout(Map<String, Object> properties) {
         Object seconds = properties.getOrDefault("ServiceTimeout", DEFAULT_SERVICE_TIMEOUT);
-        Duration asked = Duration.ofSeconds(Long.parseLong(String.valueOf(seconds)));
-        return asked.compareTo(longestServiceTimeout) < 0 ? asked : longestServiceTimeout;
+        return Duration.ofSeconds(Long.parseLong(String.valueOf(seconds)));
     }
 
     private static String serviceToken(Map<String, Object> properties) {

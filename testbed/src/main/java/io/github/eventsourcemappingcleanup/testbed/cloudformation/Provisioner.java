@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What makes, changes and deletes resources. Where a physical id is answered, that is the resource from then on. */
 interface Provisioner {
-
     /** @param wanted has no physical id yet */
     CompletableFuture<ResourceOutcome> create(StackResource wanted);
 
@@ -18,4 +17,17 @@ interface Provisioner {
 
     /** What a creation that failed has left behind, and must be deleted: its physical id; empty if nothing. */
     String leftBehind(StackResource wanted, String answeredId);
+
+    /** An update, or its rollback. */
+    @FunctionalInterface
+    interface Change {
+        CompletableFuture<ResourceOutcome> by(Provisioner provisioner);
+    }
+
+    /** Who is asked for which resource. */
+    record ByType(Provisioner ordinary, Provisioner custom) {
+        Provisioner of(ResourceDefinition definition) {
+            return definition.isCustom() ? custom : ordinary;
+        }
+    }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
  * @param moved new logical ids by the old ones
  */
 record Refactoring(Map<String, String> moved) {
-
     void check(Template from, Template to) {
         Map<String, Object> renamed = new HashMap<>();
         from.logicalIds().forEach(id -> renamed.put(newId(id), shape(from.resource(id))));
@@ -44,8 +43,8 @@ record Refactoring(Map<String, String> moved) {
         return switch (name) {
             case "Ref" -> newId(String.valueOf(argument));
             case "Fn::GetAtt" -> {
-                AttributeName attribute = AttributeName.of(argument);
-                yield List.of(newId(attribute.logicalId()), attribute.attribute());
+                References.Attribute attribute = References.Attribute.of(argument);
+                yield List.of(newId(attribute.logicalId()), attribute.name());
             }
             default -> renamed(argument);
         };

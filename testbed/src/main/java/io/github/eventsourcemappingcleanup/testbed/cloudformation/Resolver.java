@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +13,18 @@ import java.util.stream.Collectors;
 
 /** Computes the functions in a template's values, as far as the CDK uses them for the resources of this project. */
 final class Resolver {
-
     private static final Object NO_VALUE = new Object();
 
     private final StackArn stack;
     private final Map<String, Object> parameters;
-    private final Conditions conditions;
+    private final Map<?, ?> conditions;
     private final Function<String, Optional<StackResource>> resources;
 
     /** @param resources what is there already, by logical id */
     Resolver(StackArn stack, Template template, Function<String, Optional<StackResource>> resources) {
         this.stack = stack;
         this.parameters = template.parameters();
-        this.conditions = new Conditions(template.conditions(), this::value);
+        this.conditions = template.conditions();
         this.resources = resources;
     }
 
@@ -57,7 +58,7 @@ final class Resolver {
     private Object computed(String function, Object argument) {
         return switch (function) {
             case "Ref" -> ref(String.valueOf(argument));
-            case "Fn::GetAtt" -> attribute(AttributeName.of(argument));
+            case "Fn::GetAtt" -> attribute(References.Attribute.of(argument));
             case "Fn::Sub" -> substituted(argument);
             case "Fn::Join" -> {
                 List<?> parts = (List<?>) argument;
@@ -75,7 +76,13 @@ final class Resolver {
             }
             case "Fn::If" -> {
                 List<?> parts = (List<?>) argument;
-                yield value(parts.get(conditions.holds(String.valueOf(parts.get(0))) ? 1 : 2));
+                Object condition = requireNonNull(conditions.get(parts.get(0)));
+                yield value(parts.get(value(condition).equals(true) ? 1 : 2));
+            }
+            case "Fn::Or" -> ((List<?>) value(argument)).contains(true);
+            case "Fn::Equals" -> {
+                List<?> both = (List<?>) value(argument);
+                yield both.get(0).equals(both.get(1));
             }
             default -> throw new IllegalArgumentException("this stand-in computes no " + function);
         };
@@ -84,13 +91,14 @@ final class Resolver {
     private Object substituted(Object argument) {
         List<?> textAndValues = argument instanceof List<?> list ? list : List.of(argument, Map.of());
         Map<String, Object> given = members((Map<?, ?>) textAndValues.get(1));
-        return Substitution.apply(
+        return References.substituted(
                 String.valueOf(textAndValues.get(0)),
-                name -> String.valueOf(given.containsKey(name) ? given.get(name) : attribute(AttributeName.of(name))));
+                name -> String.valueOf(
+                        given.containsKey(name) ? given.get(name) : attribute(References.Attribute.of(name))));
     }
 
-    private Object attribute(AttributeName name) {
-        return name.isRef() ? ref(name.logicalId()) : there(name.logicalId()).attribute(name.attribute());
+    private Object attribute(References.Attribute name) {
+        return name.isRef() ? ref(name.logicalId()) : there(name.logicalId()).attribute(name.name());
     }
 
     private Object ref(String name) {

@@ -36,18 +36,9 @@ public record ResourceRequest(
                 null);
     }
 
-    public ResourceRequest update(String physicalResourceId, Map<String, Object> newProperties) {
-        return next("Update", physicalResourceId, newProperties, properties);
-    }
-
-    public ResourceRequest delete(String physicalResourceId) {
-        return next("Delete", physicalResourceId, properties, null);
-    }
-
-    private ResourceRequest next(
-            String type, String physicalId, Map<String, Object> now, @Nullable Map<String, Object> before) {
-        return new ResourceRequest(
-                type, UUID.randomUUID().toString(), stackId, resourceType, logicalResourceId, physicalId, now, before);
+    public ResourceRequest delete(String id) {
+        String requestId = UUID.randomUUID().toString();
+        return new ResourceRequest("Delete", requestId, stackId, resourceType, logicalResourceId, id, properties, null);
     }
 
     Map<String, Object> event(String responseUrl) {

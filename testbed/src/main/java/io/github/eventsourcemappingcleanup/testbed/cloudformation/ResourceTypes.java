@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Physical ids and attributes in each type's own form (CloudFormation template reference, "Return values"). */
 final class ResourceTypes {
-
     private final StackArn stack;
     private final PhysicalNames names;
     private final AtomicInteger versions = new AtomicInteger();

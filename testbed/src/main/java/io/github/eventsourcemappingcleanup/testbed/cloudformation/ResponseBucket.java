@@ -3,12 +3,14 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.Call;
+import io.github.eventsourcemappingcleanup.testbed.aws.Fault;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,13 +27,9 @@ import java.util.stream.Collectors;
  * with PUT, a Content-Length and no Content-Type; a URL may be put to more than once.
  */
 public final class ResponseBucket implements HttpService {
-
-    /** The operation's name in a fault script. */
-    public static final String PUT_RESPONSE = "PutResponse";
-
     private final InstantSource clock;
     private final Map<String, CompletableFuture<byte[]>> issued = new HashMap<>();
-    private final List<ResponsePut> journal = new ArrayList<>();
+    private final List<Put> journal = new ArrayList<>();
     private FaultScript faults = FaultScript.never();
 
     public ResponseBucket(InstantSource clock) {
@@ -42,8 +40,16 @@ public final class ResponseBucket implements HttpService {
         faults = script;
     }
 
+    /** One request to a response URL and the status that the client was answered; 0 if it got no answer. */
+    public record Put(Instant time, Request request, int status) {}
+
+    /** What an expired URL is answered (S3 API reference, "Error responses"). */
+    public static Fault expired() {
+        return error(403, "AccessDenied", "Request has expired");
+    }
+
     /** Every request to a response URL, the refused ones too. */
-    public synchronized List<ResponsePut> journal() {
+    public synchronized List<Put> journal() {
         return List.copyOf(journal);
     }
 
@@ -64,9 +70,9 @@ public final class ResponseBucket implements HttpService {
     record Presigned(String url, CompletableFuture<byte[]> answer) {}
 
     private synchronized Reply put(Request request) {
-        Call call = new Call(PUT_RESPONSE, null, journal.size() + 1, clock.instant(), request.query());
+        Call call = new Call("PutResponse", null, journal.size() + 1, clock.instant(), request.query());
         Reply reply = faults.around(call, () -> stored(request));
-        journal.add(new ResponsePut(call.time(), request, reply.statusSeen()));
+        journal.add(new Put(call.time(), request, reply.statusSeen()));
         return reply;
     }
 
@@ -75,13 +81,23 @@ public final class ResponseBucket implements HttpService {
         boolean typed =
                 request.header("Content-Type").filter(type -> !type.isEmpty()).isPresent();
         if (answer == null || typed || !request.method().equals("PUT")) {
-            return S3Errors.signatureDoesNotMatch();
+            return error(
+                    403,
+                    "SignatureDoesNotMatch",
+                    "The request signature we calculated does not match the signature you provided. Check your key and"
+                            + " signing method.");
         }
         if (request.header("Content-Length").isEmpty()) {
-            return S3Errors.missingContentLength();
+            return error(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
         }
         answer.complete(request.body());
         return Reply.empty(200).with("ETag", "\"" + UUID.randomUUID().toString().replace("-", "") + "\"");
+    }
+
+    private static Reply error(int status, String code, String message) {
+        String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + message
+                + "</Message><RequestId>" + UUID.randomUUID() + "</RequestId></Error>";
+        return Reply.of(status, "application/xml", body);
     }
 
     /** A signature is made of the sorted parameters (AWS document "Create a signed AWS API request"). */

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 /** A stack's id, and where the stack is. */
 record StackArn(String text, String partition, String region, String account, String name) {
-
     private static final Pattern FORM = Pattern.compile("arn:([^:]+):cloudformation:([^:]+):([^:]+):stack/([^/]+)/.+");
 
     static StackArn parse(String text) {

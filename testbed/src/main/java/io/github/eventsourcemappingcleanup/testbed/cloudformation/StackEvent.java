@@ -13,7 +13,6 @@ import java.time.Instant;
  * @param reason empty if there is nothing to say
  */
 public record StackEvent(Instant time, String logicalId, String physicalId, String status, String reason) {
-
     /** As {@code "Queue DELETE_COMPLETE"}. */
     public String what() {
         return logicalId + " " + status;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A template as CloudFormation is given it, with what its resources need of each other. */
 public final class Template {
-
     private final Map<String, ?> json;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Map<String, ResourceDefinition> resources = new LinkedHashMap<>();

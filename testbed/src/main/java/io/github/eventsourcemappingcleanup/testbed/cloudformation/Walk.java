@@ -15,13 +15,11 @@ import java.util.stream.Stream;
  * in progress. What waits for a node that failed is never begun. All of it happens on the calling thread.
  */
 final class Walk<N> {
-
     /**
      * @param outcome how it will end
      * @param end what to make of that
      */
     record Step(CompletableFuture<ResourceOutcome> outcome, Function<ResourceOutcome, End> end) {
-
         static Step done() {
             return new Step(
                     CompletableFuture.completedFuture(new ResourceOutcome.Succeeded("", Map.of())),

@@ -24,8 +24,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The SDK's own seam: its clients sign, encode and parse as ever, and a service of the test bed answers in the same thread. What
- * takes time takes it from whoever sleeps, so a time-out of seconds is over at once in simulated time.
+ * The SDK's own seam: its clients sign, encode and parse as ever, and a service of the test bed answers in the same thread. A
+ * delay is passed to the caller's sleep, so a time-out of seconds is over at once in simulated time.
  */
 public final class InProcessHttpClient implements SdkHttpClient {
     private final HttpService service;

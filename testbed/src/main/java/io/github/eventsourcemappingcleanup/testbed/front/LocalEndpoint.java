@@ -36,7 +36,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * server neither resets a connection nor takes CONNECT or a target that is no valid URI.)
  */
 public final class LocalEndpoint implements AutoCloseable {
-
     private final List<HttpService> services;
     private final Server server;
     private final ServerConnector connector;
@@ -88,7 +87,6 @@ public final class LocalEndpoint implements AutoCloseable {
     }
 
     private final class Services extends Handler.Abstract {
-
         @Override
         public boolean handle(Request asked, Response response, Callback callback)
                 throws IOException, InterruptedException {

@@ -12,7 +12,6 @@ import java.util.Optional;
  * of the demo or the docs' stories declares one.
  */
 final class AwsAnswers implements HttpService {
-
     @Override
     public Optional<Reply> answer(Request request) {
         boolean query = request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");

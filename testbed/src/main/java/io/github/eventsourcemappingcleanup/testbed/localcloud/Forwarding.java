@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The last service of an endpoint: what nobody else answers goes to another server as it came, and its answer goes back as it is. */
+/** The last service of an endpoint: what nobody else answers is sent to another server as it came, and its answer goes back as it is. */
 final class Forwarding implements HttpService {
     /** These belong to one connection (RFC 9110, 7.6.1), or the client sets them. */
     private static final Set<String> NOT_SENT_ON =

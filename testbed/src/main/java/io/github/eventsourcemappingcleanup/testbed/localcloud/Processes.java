@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The processes below this one, whoever started them: closing ends them all, by id. A process whose parent dies first is no
+ * The processes below this one, also those that others of them started: closing ends them all, by id. A process whose parent dies first is no
  * descendant of ours any more, so every one is remembered as soon as it is seen.
  */
 public final class Processes implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class Processes implements AutoCloseable {
         watcher.start();
     }
 
-    /** Starts a command with exactly this environment; all that it says goes to one file. */
+    /** Starts a command with exactly this environment; all that it prints is written to one file. */
     public static Process start(List<String> command, Path directory, Map<String, String> environment, Path log)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 
 /** One JVM with the function in it, good for one invocation at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
-
     /** Generous: on Lambda it is ten seconds, on a processor that is nobody else's. */
     private static final Duration INIT_LIMIT = Duration.ofMinutes(1);
 

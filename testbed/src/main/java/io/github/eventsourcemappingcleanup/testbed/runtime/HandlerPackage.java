@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** A function's zip on disk. */
 final class HandlerPackage {
-
     private HandlerPackage() {}
 
     static void unpack(Path zip, Path directory) throws IOException {

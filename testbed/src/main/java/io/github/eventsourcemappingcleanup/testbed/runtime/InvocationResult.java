@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** How one invocation ended. */
 public sealed interface InvocationResult {
-
     /** Whether Lambda counts it as a function error, which an asynchronous event is tried again after. */
     default boolean failed() {
         return !(this instanceof Returned);

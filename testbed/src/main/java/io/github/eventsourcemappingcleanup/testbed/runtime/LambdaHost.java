@@ -23,7 +23,6 @@ import java.util.function.Consumer;
  * replaces one that timed out or died.
  */
 public final class LambdaHost implements AutoCloseable {
-
     /**
      * The pauses before the second and the third try of an asynchronous event (AWS developer guide, "Error handling").
      */

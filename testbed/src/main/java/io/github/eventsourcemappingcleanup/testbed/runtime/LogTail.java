@@ -15,7 +15,6 @@ import java.util.function.Consumer;
  * is, which a pipe and its reader could not promise.
  */
 final class LogTail implements AutoCloseable {
-
     private final InputStream file;
     private final Consumer<String> lines;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The Lambda Runtime API as one JVM sees it (AWS developer guide, "Using the Lambda runtime API"). */
 final class RuntimeApi implements HttpService {
-
     private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
 
     private final BlockingQueue<Reply> invocations = new LinkedBlockingQueue<>();

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 
 /** A clock that stands still until it is moved. */
 public final class MovedClock implements InstantSource {
-
     private volatile Instant now = Instant.parse("2026-09-15T14:09:00.959Z");
 
     @Override

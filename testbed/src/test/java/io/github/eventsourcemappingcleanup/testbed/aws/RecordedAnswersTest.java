@@ -22,7 +22,6 @@ import org.junit.jupiter.api.TestFactory;
  * reference" is AWS's own.
  */
 class RecordedAnswersTest {
-
     private static final String FN = "arn:aws:lambda:us-east-1:111111111111:function:fn";
     private static final String QUEUE = "arn:aws:sqs:us-east-1:111111111111:queue";
     private static final String KINESIS = "arn:aws:kinesis:us-east-1:111111111111:stream/stream";

@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 class StacksTest {
-
     private static final String ID = "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1f2e";
     private static final String UUID = "14e0db71-5d35-4eb5-b481-8945cf9d10c2";
 
@@ -49,7 +48,7 @@ class StacksTest {
         assertThat(codeOf(CloudFormationErrors.accessDenied(ID))).isEqualTo("403 AccessDenied");
         assertThat(codeOf(CloudFormationErrors.throttling())).isEqualTo("400 Throttling");
         assertThat(codeOf(CloudFormationErrors.internalFailure())).isEqualTo("500 InternalFailure");
-        assertThat(stacks.journal()).extracting(StackCall::status).containsExactly(400, 403, 400, 500);
+        assertThat(stacks.journal()).extracting(JournalEntry::status).containsExactly(400, 403, 400, 500);
     }
 
     @Test
@@ -73,7 +72,7 @@ class StacksTest {
                         "B https://queue/B AWS::SQS::Queue CREATE_COMPLETE",
                         "C https://queue/C AWS::SQS::Queue CREATE_COMPLETE");
         assertThat(stacks.journal())
-                .extracting(StackCall::operation)
+                .extracting(JournalEntry::operation)
                 .containsExactly(Stacks.LIST_STACK_RESOURCES, Stacks.LIST_STACK_RESOURCES);
     }
 
@@ -88,7 +87,7 @@ class StacksTest {
                         + found.physicalResourceId() + " " + found.resourceStatusAsString())
                 .containsExactly(other + " billing Mapping " + UUID + " CREATE_COMPLETE");
         assertThat(stacks.journal())
-                .extracting(StackCall::operation, StackCall::asked)
+                .extracting(JournalEntry::operation, JournalEntry::subject)
                 .containsExactly(tuple(Stacks.DESCRIBE_STACK_RESOURCES, UUID));
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerJudgeTest {
-
     private static final ResourceRequest CREATE = ResourceRequest.create(
             "arn:aws:cloudformation:us-east-1:123456789012:stack/shop/1", "Custom::Thing", "Thing", Map.of());
     private static final ResourceRequest DELETE = CREATE.delete("thing-1");
@@ -47,10 +46,11 @@ class AnswerJudgeTest {
         assertThat(judge(CREATE, answer(CREATE, Map.of("Reason", "x".repeat(4096 - others)))))
                 .isInstanceOf(ResourceOutcome.Succeeded.class);
         assertThat(judge(CREATE, answer(CREATE, Map.of("Reason", "x".repeat(4097 - others)))))
-                .isEqualTo(new ResourceOutcome.Rejected("Response object is too long: 4097 bytes."));
+                .isEqualTo(new ResourceOutcome.Failed("Response object is too long: 4097 bytes.", ""));
         // Counted in bytes, and each of these is two.
-        assertThat(judge(CREATE, answer(CREATE, Map.of("Reason", "ä".repeat(4096 - others)))))
-                .isInstanceOf(ResourceOutcome.Rejected.class);
+        assertRejected(
+                judge(CREATE, answer(CREATE, Map.of("Reason", "ä".repeat(4096 - others)))),
+                "Response object is too long");
     }
 
     @ParameterizedTest
@@ -86,8 +86,8 @@ class AnswerJudgeTest {
     private static void assertRejected(ResourceOutcome outcome, String why) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        ResourceOutcome.Rejected.class,
-                        rejected -> assertThat(rejected.why()).startsWith(why));
+                        ResourceOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).startsWith(why));
     }
 
     private static ResourceOutcome judge(ResourceRequest request, Map<String, Object> answer) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.PROVIDER;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What CloudFormation tells of a stack while something happens to it. */
 class LiveContentTest {
-
-    private static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
-    private static final String CLEANUP = "'Cleanup': {'Type': 'Custom::Cleanup', 'DependsOn': ['Jobs'],"
-            + " 'Properties': {'ServiceToken': {'Fn::GetAtt': ['Provider', 'Arn']}}}";
+    private static final String CLEANUP = TestingStack.cleanup("{'Fn::GetAtt': ['Jobs', 'QueueName']}");
 
     private final TestingStack testing = new TestingStack();
     private final LiveStack stack = testing.stack;

@@ -1,9 +1,9 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.PROVIDER;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import java.time.Duration;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StackUpdateTest {
-
-    private static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
     private static final String QUEUE = "'Queue': {'Type': 'AWS::SQS::Queue'}";
 
     private final TestingStack testing = new TestingStack();
@@ -42,12 +40,8 @@ class StackUpdateTest {
 
         assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Update Cleanup");
         assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-a");
-        assertThat(testing.lastEvent().get("ResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Seconds", "90");
-        assertThat(testing.lastEvent().get("OldResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Seconds", "60");
+        assertThat(testing.lastEvents("ResourceProperties").get("Seconds")).isEqualTo("90");
+        assertThat(testing.lastEvents("OldResourceProperties").get("Seconds")).isEqualTo("60");
     }
 
     @Test
@@ -66,9 +60,7 @@ class StackUpdateTest {
                         "Update Cleanup in UPDATE_IN_PROGRESS",
                         "Delete Cleanup in UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
         assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-a");
-        assertThat(testing.lastEvent().get("ResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Select", "a");
+        assertThat(testing.lastEvents("ResourceProperties").get("Select")).isEqualTo("a");
         assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-b");
         assertThat(stack.existing()).hasSize(2);
     }
@@ -195,10 +187,10 @@ class StackUpdateTest {
     void whatIsRetainedWhenReplacedStays() {
         stack.create(template(named("AWS::SQS::Queue", "QueueName", "old")));
 
-        stack.update(template(named("AWS::SQS::Queue", "QueueName", "new")
-                .replace("'Type'", "'UpdateReplacePolicy': 'Retain', 'Type'")));
-        stack.update(template(named("AWS::SQS::Queue", "QueueName", "newer")
-                .replace("'Type'", "'UpdateReplacePolicy': 'Retain', 'Type'")));
+        for (String name : List.of("new", "newer")) {
+            stack.update(template(named("AWS::SQS::Queue", "QueueName", name)
+                    .replace("'Type'", "'UpdateReplacePolicy': 'Retain', 'Type'")));
+        }
 
         assertThat(testing.eventsSince(StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS))
                 .containsExactly("Thing DELETE_SKIPPED", "shop UPDATE_COMPLETE");
@@ -223,8 +215,7 @@ class StackUpdateTest {
     }
 
     private static String cleanupOf(String select, int seconds) {
-        return "'Cleanup': {'Type': 'Custom::Cleanup', 'Properties': {'ServiceToken':"
-                + " {'Fn::GetAtt': ['Provider', 'Arn']}, 'Select': " + select + ", 'Seconds': " + seconds + "}}";
+        return TestingStack.cleanup(select + ", 'Seconds': " + seconds);
     }
 
     private static String policy(String logicalId, String allows) {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A provider within the test: it answers at once, unless it is told otherwise. Its physical ids follow from the
  * property Select, so that another one is a replacement.
  */
 final class TestingProvider implements Consumer<String> {
-
     static final URI ENDPOINT = URI.create("http://bucket");
 
     private final ResponseBucket bucket;
@@ -32,6 +32,11 @@ final class TestingProvider implements Consumer<String> {
 
     void behave(Consumer<Map<String, Object>> other) {
         behaviour = other;
+    }
+
+    /** Otherwise it succeeds. */
+    void behaveIf(Predicate<Map<String, Object>> condition, Consumer<Map<String, Object>> other) {
+        behave(event -> (condition.test(event) ? other : (Consumer<Map<String, Object>>) this::succeed).accept(event));
     }
 
     List<Map<String, Object>> events() {

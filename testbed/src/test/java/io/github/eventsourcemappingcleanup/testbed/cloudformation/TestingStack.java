@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A stack whose provider is within the test. */
 final class TestingStack {
-
+    static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
     static final String ID = "arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1f2e";
 
     private final MovedClock clock = new MovedClock();
@@ -22,6 +22,12 @@ final class TestingStack {
     final TestingProvider provider = new TestingProvider(bucket);
     final LiveStack stack = new LiveStack(
             ID, stacks, new CustomResources(bucket, TestingProvider.ENDPOINT, provider), clock, clock::advance);
+
+    /** A custom resource of the provider, which a property selects for; as Ref, or a literal in its quotes. */
+    static String cleanup(String select) {
+        return "'Cleanup': {'Type': 'Custom::Cleanup', 'Properties': {'ServiceToken':"
+                + " {'Fn::GetAtt': ['Provider', 'Arn']}, 'Select': " + select + "}}";
+    }
 
     /** Of resources, in JSON that may have single quotes for double ones. */
     static Template template(String resources) {
@@ -56,6 +62,11 @@ final class TestingStack {
     Map<String, Object> lastEvent() {
         List<Map<String, Object>> events = provider.events();
         return events.get(events.size() - 1);
+    }
+
+    /** ResourceProperties, or OldResourceProperties, of the last event. */
+    Map<?, ?> lastEvents(String properties) {
+        return (Map<?, ?>) lastEvent().get(properties);
     }
 
     String describedStatus() {

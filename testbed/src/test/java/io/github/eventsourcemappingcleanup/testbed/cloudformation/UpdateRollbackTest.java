@@ -1,16 +1,14 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
+import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.PROVIDER;
 import static io.github.eventsourcemappingcleanup.testbed.cloudformation.TestingStack.template;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class UpdateRollbackTest {
-
-    private static final String PROVIDER = "'Provider': {'Type': 'AWS::Lambda::Function'}";
     private static final String BAD = "'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Cleanup'}";
 
     private final TestingStack testing = new TestingStack();
@@ -46,9 +44,7 @@ class UpdateRollbackTest {
         assertThat(testing.provider.requests())
                 .containsExactly("Create Cleanup", "Update Cleanup", "Update Cleanup", "Delete Cleanup");
         assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-b");
-        assertThat(testing.lastEvent().get("ResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Select", "b");
+        assertThat(testing.lastEvents("ResourceProperties").get("Select")).isEqualTo("b");
         assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-a");
         assertThat(testing.physicalId("Queue")).endsWith("/old");
         assertThat(stack.existing()).hasSize(3);
@@ -59,25 +55,14 @@ class UpdateRollbackTest {
     @Test
     void updateThatTheProviderRefusesIsFollowedByOneWithTheOldProperties() {
         stack.create(template(PROVIDER + "," + cleanup("a")));
-        testing.provider.behave(event -> {
-            Map<?, ?> properties = (Map<?, ?>) event.get("ResourceProperties");
-            if (properties.get("Select").equals("b")) {
-                testing.provider.fail(event);
-            } else {
-                testing.provider.succeed(event);
-            }
-        });
+        testing.provider.behaveIf(UpdateRollbackTest::selectsB, testing.provider::fail);
 
         assertThat(stack.update(template(PROVIDER + "," + cleanup("b"))))
                 .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
 
         assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Update Cleanup", "Update Cleanup");
-        assertThat(testing.lastEvent().get("ResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Select", "a");
-        assertThat(testing.lastEvent().get("OldResourceProperties"))
-                .asInstanceOf(MAP)
-                .containsEntry("Select", "b");
+        assertThat(testing.lastEvents("ResourceProperties").get("Select")).isEqualTo("a");
+        assertThat(testing.lastEvents("OldResourceProperties").get("Select")).isEqualTo("b");
         assertThat(stack.resources().get("Cleanup").properties()).containsEntry("Select", "a");
     }
 
@@ -85,12 +70,7 @@ class UpdateRollbackTest {
     void updateThatIsInProgressWhenAnotherFailsIsCancelled() {
         stack.create(template(PROVIDER + "," + cleanup("a")));
         stack.failCreation("Bad", "limit exceeded");
-        testing.provider.behave(event -> {
-            Map<?, ?> properties = (Map<?, ?>) event.get("ResourceProperties");
-            if (properties.get("Select").equals("a")) {
-                testing.provider.succeed(event);
-            }
-        });
+        testing.provider.behaveIf(UpdateRollbackTest::selectsB, event -> {});
 
         assertThat(stack.update(template(PROVIDER + "," + cleanup("b")
                         + ", 'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Provider'}")))
@@ -125,9 +105,12 @@ class UpdateRollbackTest {
         assertThat(stack.delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
     }
 
+    private static boolean selectsB(Map<String, Object> event) {
+        return ((Map<?, ?>) event.get("ResourceProperties")).get("Select").equals("b");
+    }
+
     private static String cleanup(String select) {
-        return "'Cleanup': {'Type': 'Custom::Cleanup', 'Properties': {"
-                + "'ServiceToken': {'Fn::GetAtt': ['Provider', 'Arn']}, 'Select': '" + select + "'}}";
+        return TestingStack.cleanup("'" + select + "'");
     }
 
     private static String queue(String name) {

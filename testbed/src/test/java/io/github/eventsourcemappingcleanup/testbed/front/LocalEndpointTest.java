@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** Over plain sockets: an HTTP client would tidy up what is looked at here. */
 class LocalEndpointTest {
-
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private Reply reply = Reply.of(200, "text/plain", "hello");

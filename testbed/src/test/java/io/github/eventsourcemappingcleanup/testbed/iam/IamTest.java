@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IamTest {
-
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/shop/1f2e";
     private static final String MAPPING = "arn:aws:lambda:eu-west-1:111111111111:event-source-mapping:";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:";

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LambdaHostTest {
-
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 

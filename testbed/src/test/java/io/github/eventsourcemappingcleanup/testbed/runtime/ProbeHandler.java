@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what its event says. It is put into a package and run on the host, never called from a test. */
 public final class ProbeHandler implements RequestStreamHandler {
-
     private final AtomicInteger invocations = new AtomicInteger();
 
     @Override
