@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +29,7 @@ import software.amazon.awscdk.services.iam.Policy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kinesis.CfnStreamConsumer;
+import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamConsumer;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
@@ -69,28 +69,16 @@ class DeletionOrderTest {
     }
 
     @Test
-    void cleanupGoesBeforeOwnedSources() {
-        Queue queue = new Queue(testing.stack(), "Queue");
-        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
-
-        assertThat(testing.synthesize().neededByCleanup()).contains(idOf(queue));
-    }
-
-    @Test
     void cleanupGoesBeforeTheConsumersOfOwnedStreams() {
-        software.amazon.awscdk.services.kinesis.Stream stream = stream("Stream");
+        Stream stream = new Stream(testing.stack(), "Stream");
         testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
         StreamConsumer consumer = consumerOf(stream, "Billing");
-        StreamConsumer other = consumerOf(stream("Other"), "OfAnotherStream");
+        StreamConsumer other = consumerOf(new Stream(testing.stack(), "Other"), "OfAnotherStream");
 
         assertThat(dependencies()).contains(idOf(consumer)).doesNotContain(idOf(other));
     }
 
-    private software.amazon.awscdk.services.kinesis.Stream stream(String id) {
-        return new software.amazon.awscdk.services.kinesis.Stream(testing.stack(), id);
-    }
-
-    private StreamConsumer consumerOf(software.amazon.awscdk.services.kinesis.Stream stream, String id) {
+    private StreamConsumer consumerOf(Stream stream, String id) {
         return StreamConsumer.Builder.create(testing.stack(), id).stream(stream)
                 .streamConsumerName(id)
                 .build();
@@ -126,18 +114,14 @@ class DeletionOrderTest {
     void cleanupGoesBeforeALogGroupThatRefersToTheFunction_inAnyWay() {
         CfnFunction resource = TestingStack.resource(function);
         testing.cleanup(builder -> builder.functions(function));
-        List<String> logGroups = Stream.of(
-                        "/aws/lambda/" + function.getFunctionName(),
-                        Fn.sub("/aws/lambda/${" + id(resource) + "}"),
-                        Fn.sub("/aws/lambda/${Name}", Map.of("Name", function.getFunctionName())),
-                        "/aws/lambda/" + Fn.select(6, Fn.split(":", resource.getAttrArn())),
-                        Fn.join(
-                                "/",
-                                List.of(
-                                        "/aws/lambda",
-                                        Fn.getAtt(id(resource), "Name").toString())))
-                .map(this::logGroup)
-                .toList();
+        String attribute = Fn.getAtt(id(resource), "Name").toString();
+        List<String> names = List.of(
+                "/aws/lambda/" + function.getFunctionName(),
+                Fn.sub("/aws/lambda/${" + id(resource) + "}"),
+                Fn.sub("/aws/lambda/${Name}", Map.of("Name", function.getFunctionName())),
+                "/aws/lambda/" + Fn.select(6, Fn.split(":", resource.getAttrArn())),
+                Fn.join("/", List.of("/aws/lambda", attribute)));
+        List<String> logGroups = names.stream().map(this::logGroup).toList();
 
         assertThat(dependencies()).containsAll(logGroups);
     }
@@ -165,15 +149,15 @@ class DeletionOrderTest {
 
     @Test
     void cleanupGoesBeforeAConsumerThatNamesTheStream() {
-        Stream<String> arns = Stream.of(
+        Stream stream = Stream.Builder.create(testing.stack(), "Stream")
+                .streamName("clicks")
+                .build();
+        testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
+        List<String> arns = List.of(
                 "arn:aws:kinesis:eu-west-1:111122223333:stream/clicks",
                 Fn.sub("arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/clicks"));
-        software.amazon.awscdk.services.kinesis.Stream stream =
-                software.amazon.awscdk.services.kinesis.Stream.Builder.create(testing.stack(), "Stream")
-                        .streamName("clicks")
-                        .build();
-        testing.cleanup(builder -> builder.eventSources(stream.getStreamArn()));
-        List<String> consumers = arns.map(arn -> CfnStreamConsumer.Builder.create(testing.stack(), nextId())
+        List<String> consumers = arns.stream()
+                .map(arn -> CfnStreamConsumer.Builder.create(testing.stack(), nextId())
                         .consumerName("billing")
                         .streamArn(arn)
                         .build())
@@ -187,20 +171,20 @@ class DeletionOrderTest {
     void policiesThatReferToTheRoleInAnyWayCount() {
         testing.cleanup(builder -> builder.functions(function));
         CfnRole role = roleResource(function.getRole());
-        List<String> policies = Stream.of(
-                        role.getRef(),
-                        Fn.sub("${" + id(role) + "}"),
-                        Fn.sub("${Role}", Map.of("Role", role.getRef())),
-                        Fn.select(1, Fn.split("/", role.getAttrArn())),
-                        Fn.select(1, Fn.split("/", Fn.getAtt(id(role), "Arn").toString())))
-                .map(name -> idOf(policy(testing.stack(), nextId(), name)))
-                .toList();
+        List<String> names = List.of(
+                role.getRef(),
+                Fn.sub("${" + id(role) + "}"),
+                Fn.sub("${Role}", Map.of("Role", role.getRef())),
+                Fn.select(1, Fn.split("/", role.getAttrArn())),
+                Fn.select(1, Fn.split("/", Fn.getAtt(id(role), "Arn").toString())));
+        List<String> policies =
+                names.stream().map(name -> idOf(policy(nextId(), name))).toList();
 
         assertThat(dependencies()).containsAll(policies);
     }
 
-    static Stream<java.util.function.Function<CfnRole, String>> arnsOfTheRole() {
-        return Stream.of(
+    static List<java.util.function.Function<CfnRole, String>> arnsOfTheRole() {
+        return List.of(
                 CfnRole::getAttrArn,
                 role -> Fn.sub("${" + id(role) + ".Arn}"),
                 role -> Fn.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${" + id(role) + "}"),
@@ -212,10 +196,7 @@ class DeletionOrderTest {
     @MethodSource("arnsOfTheRole")
     void policiesOfARoleThatIsSetAfterwardsCount(java.util.function.Function<CfnRole, String> arn) {
         testing.cleanup(builder -> builder.functions(function));
-        Role role = Role.Builder.create(testing.stack(), "Role")
-                .roleName("orders")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
+        Role role = role(testing.stack(), "orders");
         role.addToPolicy(TestingStack.statement("*"));
         TestingStack.resource(function).setRole(arn.apply(roleResource(role)));
 
@@ -225,14 +206,10 @@ class DeletionOrderTest {
     @Test
     void policyOfThisStackOnARoleOfAnotherStackCounts() {
         Stack roles = new Stack(testing.app(), "Roles");
-        Role role = Role.Builder.create(roles, "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
+        Role role = role(roles, null);
         testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
-        ManagedPolicy policy = ManagedPolicy.Builder.create(testing.stack(), "Policy")
-                .statements(List.of(TestingStack.statement("*")))
-                .roles(List.of(role))
-                .build();
+        ManagedPolicy policy = managedPolicy();
+        policy.attachToRole(role);
 
         assertThat(dependencies()).contains(idOf(policy));
     }
@@ -307,8 +284,7 @@ class DeletionOrderTest {
     void whatIsMadeBetweenTwoSynthesesCounts() {
         testing.cleanup(builder -> builder.functions(function));
         testing.synthesize();
-        CfnPolicy late =
-                policy(testing.stack(), "Late", roleResource(function.getRole()).getRef());
+        CfnPolicy late = policy("Late", roleResource(function.getRole()).getRef());
         testing.app().synth(StageSynthesisOptions.builder().force(true).build());
 
         assertThat(dependencies()).contains(idOf(late));
@@ -329,15 +305,13 @@ class DeletionOrderTest {
         IRole role = function.getRole();
 
         function.addToRolePolicy(TestingStack.statement("*"));
-        ManagedPolicy managed = ManagedPolicy.Builder.create(testing.stack(), "Managed")
-                .statements(List.of(TestingStack.statement("*")))
-                .build();
+        ManagedPolicy managed = managedPolicy();
         managed.attachToRole(role);
         Policy attached = Policy.Builder.create(testing.stack(), "Attached")
                 .statements(List.of(TestingStack.statement("*")))
                 .build();
         attached.attachToRole(role);
-        CfnPolicy plain = policy(testing.stack(), "Plain", role.getRoleName());
+        CfnPolicy plain = policy("Plain", role.getRoleName());
         CfnRolePolicy rolePolicy = CfnRolePolicy.Builder.create(testing.stack(), "RolePolicy")
                 .policyName("role-policy")
                 .roleName(role.getRoleName())
@@ -375,12 +349,9 @@ class DeletionOrderTest {
 
     @Test
     void policiesOfARoleThatIsNamedCount() {
-        Role role = Role.Builder.create(testing.stack(), "Role")
-                .roleName("orders")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
+        Role role = role(testing.stack(), "orders");
         testing.cleanup(builder -> builder.functions(functionWith(testing.stack(), role)));
-        CfnPolicy plain = policy(testing.stack(), "Plain", "orders");
+        CfnPolicy plain = policy("Plain", "orders");
 
         assertThat(dependencies()).contains(idOf(plain));
     }
@@ -402,9 +373,7 @@ class DeletionOrderTest {
     void policiesOfOtherRolesDoNotCount() {
         testing.cleanup(builder -> builder.functions(function));
         testing.function("Other").addToRolePolicy(TestingStack.statement("*"));
-        ManagedPolicy.Builder.create(testing.stack(), "Unattached")
-                .statements(List.of(TestingStack.statement("*")))
-                .build();
+        managedPolicy();
 
         Resources resources = testing.synthesize();
         assertThat(Resources.dependsOn(resources.cleanup())).containsExactly(resources.cleanupPolicyId());
@@ -478,33 +447,24 @@ class DeletionOrderTest {
         Resources resources = testing.synthesize();
         assertThat(resources.neededByCleanup()).doesNotContain(idOf(creator));
         assertThat(resources.neededBy(idOf(creator)))
-                .contains(resources
+                .containsAll(resources
                         .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
-                        .keySet()
-                        .iterator()
-                        .next());
+                        .keySet());
     }
 
     @Test
     void roleOfTheParentStackIsWaitedFor() {
         NestedStack nested = new NestedStack(testing.stack(), "Nested");
-        Role role = Role.Builder.create(testing.stack(), "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
+        Role role = role(testing.stack(), null);
         TestingStack.cleanup(nested, "Cleanup", builder -> builder.functions(functionWith(nested, role)));
-        Policy policy = Policy.Builder.create(testing.stack(), "Policy")
-                .statements(List.of(TestingStack.statement("*")))
-                .roles(List.of(role))
-                .build();
+        ManagedPolicy policy = managedPolicy();
+        policy.attachToRole(role);
 
         Resources resources = testing.synthesize();
 
-        assertThat(Resources.dependsOn(resources
-                        .ofType("AWS::CloudFormation::Stack")
-                        .values()
-                        .iterator()
-                        .next()))
-                .contains(idOf(policy));
+        assertThat(resources.ofType("AWS::CloudFormation::Stack").values())
+                .singleElement()
+                .satisfies(stack -> assertThat(Resources.dependsOn(stack)).contains(idOf(policy)));
     }
 
     @Test
@@ -523,8 +483,22 @@ class DeletionOrderTest {
                 .build();
     }
 
-    private static CfnPolicy policy(Stack stack, String id, String role) {
-        return CfnPolicy.Builder.create(stack, id)
+    /** @param name null for one that CloudFormation makes up */
+    private static Role role(Stack stack, String name) {
+        return Role.Builder.create(stack, "Role")
+                .roleName(name)
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+    }
+
+    private ManagedPolicy managedPolicy() {
+        return ManagedPolicy.Builder.create(testing.stack(), "Managed")
+                .statements(List.of(TestingStack.statement("*")))
+                .build();
+    }
+
+    private CfnPolicy policy(String id, String role) {
+        return CfnPolicy.Builder.create(testing.stack(), id)
                 .policyName("plain")
                 .policyDocument(Map.of("Version", "2012-10-17", "Statement", List.of()))
                 .roles(List.of(role))

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +21,7 @@ import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.amazon.awscdk.services.kinesis.CfnStreamConsumer;
+import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamConsumer;
 import software.amazon.awscdk.services.msk.CfnCluster;
 import software.amazon.awscdk.services.msk.CfnServerlessCluster;
@@ -35,111 +35,92 @@ class EventSourcesTest {
 
     record Source(String arn, IConstruct construct) {}
 
-    static Stream<Named<Function<Stack, Source>>> ownedSources() {
-        return Stream.of(
-                Named.of("queue", stack -> {
-                    Queue queue = new Queue(stack, "Queue");
-                    return new Source(queue.getQueueArn(), queue);
-                }),
-                Named.of("stream", stack -> {
-                    software.amazon.awscdk.services.kinesis.Stream stream =
-                            new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream");
-                    return new Source(stream.getStreamArn(), stream);
-                }),
-                Named.of("consumer by its Ref", stack -> {
-                    CfnStreamConsumer consumer = CfnStreamConsumer.Builder.create(stack, "Consumer")
-                            .consumerName("billing")
-                            .streamArn("arn:aws:kinesis:eu-west-1:111122223333:stream/orders")
-                            .build();
-                    return new Source(consumer.getRef(), consumer);
-                }),
-                Named.of("consumer", stack -> {
-                    StreamConsumer consumer = StreamConsumer.Builder.create(stack, "Consumer").stream(
-                                    new software.amazon.awscdk.services.kinesis.Stream(stack, "Stream"))
-                            .streamConsumerName("billing")
-                            .build();
-                    return new Source(consumer.getStreamConsumerArn(), consumer);
-                }),
-                Named.of("table", stack -> new Source(table(stack).getTableArn(), table(stack))),
-                Named.of("table stream", stack -> new Source(table(stack).getTableStreamArn(), table(stack))),
-                Named.of(
-                        "table of the newer kind",
-                        stack -> new Source(tableV2(stack).getTableArn(), tableV2(stack))),
-                Named.of(
-                        "stream of a table of the newer kind",
-                        stack -> new Source(tableV2(stack).getTableStreamArn(), tableV2(stack))),
-                Named.of(
-                        "Kafka cluster", stack -> new Source(kafkaCluster(stack).getAttrArn(), kafkaCluster(stack))),
-                Named.of(
-                        "Kafka cluster by its Ref",
-                        stack -> new Source(kafkaCluster(stack).getRef(), kafkaCluster(stack))),
-                Named.of("serverless Kafka cluster", stack -> {
-                    CfnServerlessCluster cluster = CfnServerlessCluster.Builder.create(stack, "Cluster")
-                            .clusterName("orders")
-                            .clientAuthentication(CfnServerlessCluster.ClientAuthenticationProperty.builder()
-                                    .sasl(CfnServerlessCluster.SaslProperty.builder()
-                                            .iam(CfnServerlessCluster.IamProperty.builder()
-                                                    .enabled(true)
-                                                    .build())
-                                            .build())
-                                    .build())
-                            .vpcConfigs(List.of())
-                            .build();
-                    return new Source(cluster.getAttrArn(), cluster);
-                }),
-                Named.of("VPC connection", stack -> {
-                    CfnVpcConnection connection = CfnVpcConnection.Builder.create(stack, "Connection")
-                            .authentication("SASL_IAM")
-                            .clientSubnets(List.of("subnet-0123456789abcdef0"))
-                            .securityGroups(List.of("sg-0123456789abcdef0"))
-                            .targetClusterArn("arn:aws:kafka:eu-west-1:444455556666:cluster/orders/1")
-                            .vpcId("vpc-0123456789abcdef0")
-                            .build();
-                    return new Source(connection.getAttrArn(), connection);
-                }),
-                Named.of("broker", stack -> {
-                    CfnBroker broker = CfnBroker.Builder.create(stack, "Broker")
-                            .brokerName("orders")
-                            .deploymentMode("SINGLE_INSTANCE")
-                            .engineType("RABBITMQ")
-                            .hostInstanceType("mq.m5.large")
-                            .publiclyAccessible(false)
-                            .users(List.of())
-                            .build();
-                    return new Source(broker.getAttrArn(), broker);
-                }));
+    private static <T extends IConstruct> Named<Function<Stack, Source>> source(
+            String name, Function<Stack, T> make, Function<T, String> arn) {
+        return Named.of(name, stack -> {
+            T made = make.apply(stack);
+            return new Source(arn.apply(made), made);
+        });
+    }
+
+    static List<Named<Function<Stack, Source>>> ownedSources() {
+        return List.of(
+                source("queue", stack -> new Queue(stack, "Queue"), Queue::getQueueArn),
+                source("stream", stack -> new Stream(stack, "Stream"), Stream::getStreamArn),
+                source("consumer", EventSourcesTest::consumer, StreamConsumer::getStreamConsumerArn),
+                source(
+                        "consumer by its Ref",
+                        stack -> CfnStreamConsumer.Builder.create(stack, "Consumer")
+                                .consumerName("billing")
+                                .streamArn("arn:aws:kinesis:eu-west-1:111122223333:stream/orders")
+                                .build(),
+                        CfnStreamConsumer::getRef),
+                source("table", EventSourcesTest::table, Table::getTableArn),
+                source("table stream", EventSourcesTest::table, Table::getTableStreamArn),
+                source("table of the newer kind", EventSourcesTest::tableV2, TableV2::getTableArn),
+                source("stream of a table of the newer kind", EventSourcesTest::tableV2, TableV2::getTableStreamArn),
+                source("Kafka cluster", EventSourcesTest::kafkaCluster, CfnCluster::getAttrArn),
+                source("Kafka cluster by its Ref", EventSourcesTest::kafkaCluster, CfnCluster::getRef),
+                source(
+                        "serverless Kafka cluster",
+                        stack -> CfnServerlessCluster.Builder.create(stack, "Cluster")
+                                .clusterName("orders")
+                                .clientAuthentication(CfnServerlessCluster.ClientAuthenticationProperty.builder()
+                                        .sasl(CfnServerlessCluster.SaslProperty.builder()
+                                                .iam(CfnServerlessCluster.IamProperty.builder()
+                                                        .enabled(true)
+                                                        .build())
+                                                .build())
+                                        .build())
+                                .vpcConfigs(List.of())
+                                .build(),
+                        CfnServerlessCluster::getAttrArn),
+                source(
+                        "VPC connection",
+                        stack -> CfnVpcConnection.Builder.create(stack, "Connection")
+                                .authentication("SASL_IAM")
+                                .clientSubnets(List.of("subnet-0123456789abcdef0"))
+                                .securityGroups(List.of("sg-0123456789abcdef0"))
+                                .targetClusterArn("arn:aws:kafka:eu-west-1:444455556666:cluster/orders/1")
+                                .vpcId("vpc-0123456789abcdef0")
+                                .build(),
+                        CfnVpcConnection::getAttrArn),
+                source(
+                        "broker",
+                        stack -> CfnBroker.Builder.create(stack, "Broker")
+                                .brokerName("orders")
+                                .deploymentMode("SINGLE_INSTANCE")
+                                .engineType("RABBITMQ")
+                                .hostInstanceType("mq.m5.large")
+                                .publiclyAccessible(false)
+                                .users(List.of())
+                                .build(),
+                        CfnBroker::getAttrArn));
+    }
+
+    private static StreamConsumer consumer(Stack stack) {
+        return StreamConsumer.Builder.create(stack, "Consumer").stream(new Stream(stack, "Stream"))
+                .streamConsumerName("billing")
+                .build();
     }
 
     private static Table table(Stack stack) {
-        if (stack.getNode().tryFindChild("Table") instanceof Table existing) {
-            return existing;
-        }
-        return Table.Builder.create(stack, "Table")
-                .partitionKey(Attribute.builder()
-                        .name("id")
-                        .type(AttributeType.STRING)
-                        .build())
-                .stream(StreamViewType.KEYS_ONLY)
+        return Table.Builder.create(stack, "Table").partitionKey(id()).stream(StreamViewType.KEYS_ONLY)
                 .build();
     }
 
     private static TableV2 tableV2(Stack stack) {
-        if (stack.getNode().tryFindChild("Table") instanceof TableV2 existing) {
-            return existing;
-        }
         return TableV2.Builder.create(stack, "Table")
-                .partitionKey(Attribute.builder()
-                        .name("id")
-                        .type(AttributeType.STRING)
-                        .build())
+                .partitionKey(id())
                 .dynamoStream(StreamViewType.KEYS_ONLY)
                 .build();
     }
 
+    private static Attribute id() {
+        return Attribute.builder().name("id").type(AttributeType.STRING).build();
+    }
+
     private static CfnCluster kafkaCluster(Stack stack) {
-        if (stack.getNode().tryFindChild("Cluster") instanceof CfnCluster existing) {
-            return existing;
-        }
         return CfnCluster.Builder.create(stack, "Cluster")
                 .clusterName("orders")
                 .kafkaVersion("3.9.x")
@@ -179,8 +160,7 @@ class EventSourcesTest {
         Stack stack = testing.stack();
         testing.cleanup(builder -> builder.eventSources(
                 Queue.fromQueueArn(stack, "Queue", QUEUE_ARN).getQueueArn(),
-                software.amazon.awscdk.services.kinesis.Stream.fromStreamArn(stack, "Stream", streamArn)
-                        .getStreamArn(),
+                Stream.fromStreamArn(stack, "Stream", streamArn).getStreamArn(),
                 Table.fromTableArn(stack, "Table", tableArn).getTableArn(),
                 new CfnParameter(stack, "Parameter").getValueAsString(),
                 new Queue(new Stack(testing.app(), "Other"), "Queue").getQueueArn()));

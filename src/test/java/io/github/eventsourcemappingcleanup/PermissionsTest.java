@@ -48,12 +48,9 @@ class PermissionsTest {
                                 "Resource", Map.of("Ref", "AWS::StackId")),
                         Map.of("Effect", "Allow", "Action", "cloudformation:DescribeStackResources", "Resource", "*"),
                         Map.of(
-                                "Effect",
-                                "Allow",
-                                "Action",
-                                "lambda:GetEventSourceMapping",
-                                "Resource",
-                                mappingArn("*"))));
+                                "Effect", "Allow",
+                                "Action", "lambda:GetEventSourceMapping",
+                                "Resource", mappingArn("*"))));
     }
 
     @Test

@@ -55,42 +55,29 @@ class ResourcesTest {
     }
 
     @Test
-    void providerFunctionHasTheRuntimeMemoryAndTimeThatTheHandlerNeeds() {
+    void cleanupIsMadeAsTheHandlerNeedsIt() {
         TestingStack testing = TestingStack.create();
         testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
 
-        Template.fromStack(testing.stack())
-                .hasResourceProperties(
-                        "AWS::Lambda::Function",
-                        Map.of(
-                                "Handler",
-                                "io.github.eventsourcemappingcleanup.handler.CleanupHandler",
-                                "Runtime",
-                                "java25",
-                                "MemorySize",
-                                512,
-                                "Timeout",
-                                900,
-                                "LoggingConfig",
-                                Map.of("LogGroup", Match.anyValue())));
-    }
+        Template template = Template.fromStack(testing.stack());
 
-    @Test
-    void logGroupLeavesWithTheStack() {
-        TestingStack testing = TestingStack.create();
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
-
-        Template.fromStack(testing.stack())
-                .hasResource(
-                        "AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Delete", "UpdateReplacePolicy", "Delete"));
-    }
-
-    @Test
-    void customResourceMayTakeThreeRunsAndTheirPauses() {
-        TestingStack testing = TestingStack.create();
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
-
-        assertThat(testing.synthesize().properties()).containsEntry("ServiceTimeout", "3000");
+        template.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Handler",
+                        "io.github.eventsourcemappingcleanup.handler.CleanupHandler",
+                        "Runtime",
+                        "java25",
+                        "MemorySize",
+                        512,
+                        "Timeout",
+                        900,
+                        "LoggingConfig",
+                        Map.of("LogGroup", Match.anyValue())));
+        template.hasResource(
+                "AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Delete", "UpdateReplacePolicy", "Delete"));
+        // Three runs and their pauses.
+        template.hasResourceProperties(EventSourceMappingCleanup.RESOURCE_TYPE, Map.of("ServiceTimeout", "3000"));
     }
 
     @Test

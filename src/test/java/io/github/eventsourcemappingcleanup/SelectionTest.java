@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.AliasAttributes;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SingletonFunction;
@@ -56,8 +57,8 @@ class SelectionTest {
 
     @Test
     void callsAddUpInOrderAndWithoutDuplicates() {
-        software.amazon.awscdk.services.lambda.Function first = testing.function("First");
-        software.amazon.awscdk.services.lambda.Function second = testing.function("Second");
+        Function first = testing.function("First");
+        Function second = testing.function("Second");
         testing.cleanup(builder -> builder.functions(second)
                 .functions(first, second)
                 .eventSources(QUEUE_ARN + "2", QUEUE_ARN)
@@ -80,8 +81,8 @@ class SelectionTest {
 
     @Test
     void collectionsAddUpWithSingleArguments() {
-        software.amazon.awscdk.services.lambda.Function first = testing.function("First");
-        software.amazon.awscdk.services.lambda.Function second = testing.function("Second");
+        Function first = testing.function("First");
+        Function second = testing.function("Second");
         testing.cleanup(builder -> builder.functions(second)
                 .functions(List.of(first, second))
                 .eventSources(Set.of(QUEUE_ARN))
@@ -95,19 +96,17 @@ class SelectionTest {
 
     @Test
     void functionThatIsImportedByTheNameOfAnOwnOneIsTheOwnOne() {
-        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        Function function = testing.function("Orders");
         CfnFunction resource = TestingStack.resource(function);
-        testing.cleanup(builder -> builder.functions(
-                software.amazon.awscdk.services.lambda.Function.fromFunctionName(
-                        testing.stack(), "Named", resource.getRef()),
-                function));
+        testing.cleanup(builder ->
+                builder.functions(Function.fromFunctionName(testing.stack(), "Named", resource.getRef()), function));
 
         assertThat(testing.synthesize().properties()).containsEntry("Functions", List.of(owned(function)));
     }
 
     @Test
     void importedAliasOrVersionOfAnOwnFunctionIsTheStacksOwn() {
-        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        Function function = testing.function("Orders");
         testing.cleanup(builder -> builder.functions(
                 Alias.fromAliasAttributes(
                         testing.stack(),
@@ -182,7 +181,7 @@ class SelectionTest {
 
     @Test
     void aliasAndVersionAreSelectedAsSuch() {
-        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        Function function = testing.function("Orders");
         Alias alias = TestingStack.alias(function);
         testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
 
@@ -210,7 +209,7 @@ class SelectionTest {
 
     @Test
     void logicalIdThatIsOverriddenLaterIsTheOneInTheProperties() {
-        software.amazon.awscdk.services.lambda.Function function = testing.function("Orders");
+        Function function = testing.function("Orders");
         testing.cleanup(builder -> builder.functions(function));
 
         TestingStack.resource(function).overrideLogicalId("Renamed");
