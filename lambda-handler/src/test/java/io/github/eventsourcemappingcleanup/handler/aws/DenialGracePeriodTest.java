@@ -10,10 +10,11 @@ class DenialGracePeriodTest {
     private static final CallResult<String> DENIED =
             new CallResult.AccessDenied<>("lambda:GetEventSourceMapping", "no", "");
 
+    private final SimulatedTime time = new SimulatedTime();
+    private final DenialGracePeriod grace = new DenialGracePeriod(time);
+
     @Test
     void recordResult_onlyWhenADenialHasLasted30SecondsSinceTheFirst() {
-        SimulatedTime time = new SimulatedTime();
-        DenialGracePeriod grace = new DenialGracePeriod(time);
         time.sleep(Duration.ofMinutes(5));
 
         assertThat(grace.recordResult(DENIED)).isFalse();
@@ -25,9 +26,6 @@ class DenialGracePeriodTest {
 
     @Test
     void recordResult_onlyWhenNothingElseWasAnsweredMeanwhile() {
-        SimulatedTime time = new SimulatedTime();
-        DenialGracePeriod grace = new DenialGracePeriod(time);
-
         grace.recordResult(DENIED);
         time.sleep(Duration.ofSeconds(20));
         assertThat(grace.recordResult(new CallResult.Answered<>("there"))).isFalse();

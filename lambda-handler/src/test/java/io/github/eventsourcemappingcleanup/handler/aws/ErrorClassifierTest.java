@@ -11,38 +11,30 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class ErrorClassifierTest {
+    /** CloudFormation's ValidationError goes by the text. */
     @ParameterizedTest
     @CsvSource({
-        "ResourceNotFoundException, 404, NotFound",
-        "ResourceInUseException, 400, Retryable",
-        "ResourceConflictException, 409, Retryable",
-        "TooManyRequestsException, 429, Retryable",
-        "ServiceException, 500, Retryable",
-        "InvalidParameterValueException, 400, Rejected",
-        "ValidationException, 400, Rejected",
-        "AccessDeniedException, 403, AccessDenied",
-        "AccessDenied, 403, AccessDenied",
-        "ExpiredTokenException, 403, Retryable",
-        "Throttling, 400, Retryable",
-        "ValidationError, 400, Retryable",
-        ", 404, Retryable",
-        ", 503, Retryable",
+        "ResourceNotFoundException, 404, text, NotFound",
+        "ResourceInUseException, 400, text, Retryable",
+        "ResourceConflictException, 409, text, Retryable",
+        "TooManyRequestsException, 429, text, Retryable",
+        "ServiceException, 500, text, Retryable",
+        "InvalidParameterValueException, 400, text, Rejected",
+        "ValidationException, 400, text, Rejected",
+        "AccessDeniedException, 403, text, AccessDenied",
+        "AccessDenied, 403, text, AccessDenied",
+        "ExpiredTokenException, 403, text, Retryable",
+        "Throttling, 400, text, Retryable",
+        ", 404, text, Retryable",
+        ", 503, text, Retryable",
+        "ValidationError, 400, text, Retryable",
+        "ValidationError, 400, Stack for 0f3e does not exist, NotFound",
+        "ValidationError, 400, Stack with id Orders does not exist, NotFound",
+        "ValidationError, 400, Stack does not exist in this Region, Retryable",
+        "InternalFailure, 500, Stack for 0f3e does not exist, Retryable",
     })
-    void classify_goesByTheCode(String code, int status, String expected) {
-        CallResult<String> result = ErrorClassifier.classify("lambda:Do", error(code, status, "text"));
-
-        assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ValidationError, Stack for 0f3e does not exist, NotFound",
-        "ValidationError, Stack with id Orders does not exist, NotFound",
-        "ValidationError, Stack does not exist in this Region, Retryable",
-        "InternalFailure, Stack for 0f3e does not exist, Retryable",
-    })
-    void classify_ofCloudFormationsValidationError_goesByTheText(String code, String message, String expected) {
-        CallResult<String> result = ErrorClassifier.classify("cloudformation:Do", error(code, 400, message));
+    void classify_goesByTheCode(String code, int status, String message, String expected) {
+        CallResult<String> result = ErrorClassifier.classify("lambda:Do", error(code, status, message));
 
         assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
     }

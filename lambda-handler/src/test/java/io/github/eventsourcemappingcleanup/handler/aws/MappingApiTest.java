@@ -50,7 +50,10 @@ class MappingApiTest {
     void list_withoutAList_orWithoutAUuid_isRetryable(String body) {
         answers(body);
 
-        assertThat(aws.mappings.list("")).isInstanceOf(CallResult.Retryable.class);
+        CallResult<Page> result = aws.mappings.list("");
+
+        assertThat(result).isInstanceOf(CallResult.Retryable.class);
+        assertThat(result.why()).contains("ListEventSourceMappings");
     }
 
     @Test

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.handler.time.SimulatedTime;
-import io.github.eventsourcemappingcleanup.handler.time.Time;
 import io.github.eventsourcemappingcleanup.testbed.aws.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimiterTest {
     private final SimulatedTime time = new SimulatedTime();
@@ -42,8 +43,13 @@ class RateLimiterTest {
         assertThat(List.of(nextCall(), nextCall())).containsOnly(next);
     }
 
-    @Test
-    void await_slowCallsComeOneByOne() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void throttled_alsoWithinAGroup_callsComeOneByOne(boolean withinAGroup) {
+        if (withinAGroup) {
+            nextCall();
+        }
+
         limiter.throttled(time.now(), Duration.ZERO);
 
         assertThat(nextCall()).isEqualTo(start.plusMillis(400));
@@ -58,38 +64,14 @@ class RateLimiterTest {
             nextCall();
         }
         Instant turn = limiter.nextCallAt();
-        Deadline waiting = Deadline.in(new NobodyWakes(time), Duration.ofMinutes(10));
+        // Two calls wait, and neither is over: it is another time that passes.
+        Deadline waiting = Deadline.in(new SimulatedTime(), Duration.ofMinutes(10));
         limiter.await(waiting);
         limiter.await(waiting);
 
         limiter.throttled(time.now(), Duration.ZERO);
 
         assertThat(Duration.between(turn, limiter.nextCallAt())).isGreaterThan(Duration.ofMillis(2 * 1000 / 8));
-    }
-
-    /** Of two calls that wait, neither is over. */
-    private record NobodyWakes(SimulatedTime time) implements Time {
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public void sleep(Duration duration) {}
-
-        @Override
-        public void runConcurrently(int workers, Runnable work) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    @Test
-    void throttled_withinAGroup_waitsAsLongAsAnother() {
-        nextCall();
-
-        limiter.throttled(time.now(), Duration.ZERO);
-
-        assertThat(nextCall()).isEqualTo(start.plusMillis(400));
     }
 
     @Test

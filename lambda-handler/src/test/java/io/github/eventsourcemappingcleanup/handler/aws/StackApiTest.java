@@ -123,6 +123,7 @@ class StackApiTest {
     void declaringStack_withoutAResource_isRetryable(String result) {
         answers("DescribeStackResources", result);
 
+        assertThat(aws.stacks.resourcesWith(UUID)).isInstanceOf(CallResult.Retryable.class);
         assertThat(aws.stacks.declaringStack(UUID)).isInstanceOf(CallResult.Retryable.class);
     }
 

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,8 +136,10 @@ class HttpResponsePutTest {
 
         put(presigned(), Duration.ofMillis(100));
 
-        await(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("response-put")));
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("response-put"))) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void drip(ServerSocket server, String atOnce, String drops) {
@@ -153,12 +154,6 @@ class HttpResponsePutTest {
             }
         } catch (IOException e) {
             // The client has given up.
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
         }
     }
 

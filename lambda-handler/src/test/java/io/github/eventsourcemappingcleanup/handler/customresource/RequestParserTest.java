@@ -24,22 +24,16 @@ class RequestParserTest {
             "ResourceProperties", Map.of("Uuids", List.of("u")));
 
     @Test
-    void parse_aWholeRequest_isAccepted() throws IOException {
+    void parse_aWholeRequest_isAccepted_andWrittenWithoutItsUrl() throws IOException {
         assertThat(parse(DELETE))
                 .isEqualTo(new RequestParser.Result.Accepted(new Request(
                         Request.Type.DELETE,
                         new ResponseTarget("https://bucket/key?X-Amz-Signature=secret", STACK, "request", "Cleanup"),
                         "physical",
-                        Map.of("Uuids", List.of("u")))));
-    }
-
-    @Test
-    void parse_aCreate_needsNoPhysicalResourceId() throws IOException {
-        Map<String, Object> create = new HashMap<>(DELETE);
-        create.put("RequestType", "Create");
-        create.remove("PhysicalResourceId");
-
-        assertThat(parse(create)).isInstanceOf(RequestParser.Result.Accepted.class);
+                        Map.of("Uuids", List.of("u")))))
+                .asString()
+                .contains("Cleanup")
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -69,38 +63,31 @@ class RequestParserTest {
     }
 
     @Test
-    void parse_anEventNestedDeeperThanAnyStackReaches_isUnanswerable() {
-        assertThat(RequestParser.parse("{\"a\":".repeat(1_000_000).getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(RequestParser.Result.Unanswerable.class);
-    }
+    void parse_anEventNestedDeeperThanAnyStackReaches_orOfBytesThatAreNoText_isUnanswerable() {
+        byte[] deep = "{\"a\":".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        byte[] noText = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
 
-    @Test
-    void parse_bytesThatAreNoText_isUnanswerable() {
-        assertThat(RequestParser.parse(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
-                .isInstanceOf(RequestParser.Result.Unanswerable.class);
+        assertThat(RequestParser.parse(deep)).isInstanceOf(RequestParser.Result.Unanswerable.class);
+        assertThat(RequestParser.parse(noText)).isInstanceOf(RequestParser.Result.Unanswerable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RequestType", "RequestId", "StackId", "LogicalResourceId", "ResourceProperties"})
     void parse_aFieldMissingEmptyOrOfTheWrongType_isRefusedByName(String field) throws IOException {
         for (Object wrong : new Object[] {null, "", 7, List.of(), true}) {
-            Map<String, Object> event = new HashMap<>(DELETE);
-            event.put(field, wrong);
+            Response.Failed response = refusal(with(field, wrong));
 
-            RequestParser.Result parsed = parse(event);
-
-            assertThat(parsed).as("%s = %s", field, wrong).isInstanceOf(RequestParser.Result.Refused.class);
-            Response.Failed response = (Response.Failed) ((RequestParser.Result.Refused) parsed).response();
             assertThat(response.reason()).startsWith("Nothing was deleted: " + field + " must be");
-            assertThat(response.physicalResourceId()).isNotEmpty();
+            assertThat(response.physicalResourceId()).isEqualTo("physical");
         }
     }
 
-    @Test
-    void parse_aDeleteWithoutPhysicalResourceId_isAccepted() throws IOException {
-        Map<String, Object> event = new HashMap<>(DELETE);
+    @ParameterizedTest
+    @ValueSource(strings = {"Create", "Update", "Delete"})
+    void parse_withoutPhysicalResourceId_isAccepted(String type) throws IOException {
         for (Object none : new Object[] {null, ""}) {
-            event.put("PhysicalResourceId", none);
+            Map<String, Object> event = with("PhysicalResourceId", none);
+            event.put("RequestType", type);
 
             assertThat(parse(event))
                     .isInstanceOfSatisfying(
@@ -112,28 +99,17 @@ class RequestParserTest {
 
     @Test
     void parse_aPhysicalResourceIdThatIsNoText_isRefusedByName() throws IOException {
-        Map<String, Object> event = new HashMap<>(DELETE);
-        event.put("PhysicalResourceId", 7);
-
-        Response response = ((RequestParser.Result.Refused) parse(event)).response();
-
-        assertThat(((Response.Failed) response).reason()).contains("PhysicalResourceId must be a string");
+        assertThat(refusal(with("PhysicalResourceId", 7)).reason()).contains("PhysicalResourceId must be a string");
     }
 
-    @Test
-    void parse_anUnknownRequestType_isRefusedAndEchoesTheId() throws IOException {
+    private static Map<String, Object> with(String field, Object value) {
         Map<String, Object> event = new HashMap<>(DELETE);
-        event.put("RequestType", "Read");
-
-        Response response = ((RequestParser.Result.Refused) parse(event)).response();
-
-        assertThat(response.physicalResourceId()).isEqualTo("physical");
-        assertThat(((Response.Failed) response).reason()).contains("RequestType must be Create, Update or Delete");
+        event.put(field, value);
+        return event;
     }
 
-    @Test
-    void toString_ofWhereToAnswer_hasNoUrl() throws IOException {
-        assertThat(parse(DELETE).toString()).contains("Cleanup").doesNotContain("secret");
+    private static Response.Failed refusal(Map<String, Object> event) throws IOException {
+        return (Response.Failed) ((RequestParser.Result.Refused) parse(event)).response();
     }
 
     private static RequestParser.Result parse(Map<String, Object> event) throws IOException {

@@ -30,22 +30,16 @@ class ResponseSenderTest {
     private int puts;
 
     @Test
-    void send_whenUnavailableForAWhile_triesAgainUntilAccepted() {
-        send(UNAVAILABLE, UNAVAILABLE, UNAVAILABLE, ACCEPTED);
-
-        assertThat(puts).isEqualTo(4);
-        assertThat(lines).last().asString().contains("\"event\":\"answered\"").contains("\"try\":4");
-    }
-
-    @Test
-    void send_logsEachTry_andWhatWasAnswered() {
+    void send_whenUnavailableForAWhile_triesAgainUntilAccepted_andLogsEachTry() {
         response = new Response.Failed("id", "one is left");
 
-        send(UNAVAILABLE, ACCEPTED);
+        send(UNAVAILABLE, UNAVAILABLE, ACCEPTED);
 
-        assertThat(lines).hasSize(2);
+        assertThat(puts).isEqualTo(3);
+        assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).contains("\"WARN\"", "\"response not accepted\"", "HTTP status 503", "\"try\":1");
-        assertThat(lines.get(1)).contains("\"ERROR\"", "\"answered\"", "FAILED", "one is left", "\"try\":2");
+        assertThat(lines.get(1)).contains("\"response not accepted\"", "\"try\":2");
+        assertThat(lines.get(2)).contains("\"ERROR\"", "\"answered\"", "FAILED", "one is left", "\"try\":3");
     }
 
     @Test
