@@ -7,12 +7,14 @@ import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
 import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
+import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import io.github.eventsourcemappingcleanup.testbed.front.InProcessHttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -37,6 +39,13 @@ public final class SimulatedAccount implements AwsClients {
     @Override
     public CloudFormationClient cloudFormation() {
         return cloudFormation;
+    }
+
+    /** Mappings of the function "orders", each with a queue of its own. */
+    public void add(int number, Duration deletingFor) {
+        IntStream.range(0, number)
+                .mapToObj(i -> NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders" + i, "orders"))
+                .forEach(mapping -> plane.add(mapping.deletingFor(deletingFor)));
     }
 
     public List<String> uuidsLeft() {

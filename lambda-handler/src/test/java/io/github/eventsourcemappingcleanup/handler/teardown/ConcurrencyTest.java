@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
-import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +100,8 @@ class ConcurrencyTest {
         }
         assertThat(account.calls(GET))
                 .first()
-                .satisfies(get -> assertThat(get.time()).isAfter(lastQuestion()));
+                .satisfies(get -> assertThat(get.time())
+                        .isAfter(question(teardown.questions().size())));
     }
 
     private void add(int mappings) {
@@ -134,13 +133,8 @@ class ConcurrencyTest {
         return teardown.questions().get(number - 1).time();
     }
 
-    private Instant lastQuestion() {
-        return question(teardown.questions().size());
-    }
-
     /** @param number 1 for the first one, whatever it was answered */
     private Instant deletion(int number) {
-        List<JournalEntry> deletions = teardown.deletions();
-        return deletions.get(number - 1).time();
+        return teardown.deletions().get(number - 1).time();
     }
 }

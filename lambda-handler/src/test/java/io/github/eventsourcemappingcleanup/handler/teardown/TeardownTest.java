@@ -1,5 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
+import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.LIST;
@@ -15,7 +16,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Phase;
-import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loop against the scripted control plane, through the real SDK, in simulated time. */
 class TeardownTest {
-    private static final String ARNS = "arn:aws:%s:eu-west-1:111111111111:%s";
-    private static final String FUNCTION = ARNS.formatted("lambda", "function:orders");
-    private static final String QUEUE = ARNS.formatted("sqs", "orders");
+    private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
+    private static final String UUID = "01234567-89ab-cdef-0123-456789abcdef";
+    private static final String UNKNOWN = "00000000-0000-0000-0000-000000000000";
     private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;
-    private static final Fault EMPTY_PAGE =
-            Reply.of(200, "application/json", "{\"EventSourceMappings\":[],\"NextMarker\":null}");
 
     private final SimulatedTeardown teardown = new SimulatedTeardown();
     private final SimulatedAccount account = teardown.account;
@@ -54,52 +52,29 @@ class TeardownTest {
                 .add(mapping("orders:live"))
                 .add(mapping("orders:7"))
                 .add(NewMapping.ofKafka("topic", "kafka:9092", "orders"))
-                .add(NewMapping.reading(ARNS.formatted("kinesis", "stream/clicks"), "orders"))
+                .add(NewMapping.reading("arn:aws:kinesis:eu-west-1:111111111111:stream/clicks", "orders"))
                 .add(mapping("orders").inState("Disabled"))
                 .add(mapping("orders2").uuid("other-function"))
-                .add(mapping(FUNCTION.replace("111111111111", "222222222222")).uuid("other-account"));
+                .add(mapping("arn:aws:lambda:eu-west-1:222222222222:function:orders")
+                        .uuid("other-account"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(6));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(6));
 
         assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("other-function", "other-account");
         assertThat(account.calls(DELETE)).hasSize(6);
     }
 
     @Test
-    void run_ofAnAlias_leavesTheFunctionsOtherMappings() {
-        plane.add(mapping("orders:live"))
-                .add(mapping("orders").uuid("unqualified"))
-                .add(mapping("orders:7").uuid("7"));
-
-        assertThat(teardown(Map.of("Functions", List.of(Map.of("Arn", FUNCTION + ":live")))))
-                .isEqualTo(new TeardownResult.Completed(1));
-
-        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("unqualified", "7");
-    }
-
-    @Test
-    void run_ofASource_takesEveryFunctionsMappings() {
-        plane.add(mapping("orders"))
-                .add(mapping("audit"))
-                .add(NewMapping.reading(QUEUE + "2", "orders").uuid("other"));
-
-        assertThat(teardown(Map.of("EventSources", List.of(Map.of("Arn", QUEUE)))))
-                .isEqualTo(new TeardownResult.Completed(2));
-
-        assertThat(account.uuidsLeft()).containsExactly("other");
-    }
-
-    @Test
     void run_ofUuids_asksForNoListAndLeavesTheRest() {
         NewMapping selected = mapping("orders");
         plane.add(selected).add(mapping("orders").uuid("other"));
-        String unknown = "00000000-0000-0000-0000-000000000000";
 
-        assertThat(teardown(Map.of("Uuids", List.of(selected.uuid(), unknown))))
+        assertThat(teardown.run(Map.of("Uuids", List.of(selected.uuid(), UNKNOWN))))
                 .isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(account.uuidsLeft()).containsExactly("other");
         assertThat(account.calls(LIST)).isEmpty();
+        assertThat(lines).as("it never was there").noneMatch(line -> line.contains(UNKNOWN));
         assertThat(account.calls(GET))
                 .last()
                 .satisfies(last -> assertThat(last.status()).isEqualTo(404));
@@ -109,7 +84,7 @@ class TeardownTest {
     void run_whenNothingIsSelectedThere_looksOnceAndIsDone() {
         plane.add(mapping("other"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(0));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
 
         assertThat(plane.journal()).hasSize(1);
     }
@@ -118,7 +93,7 @@ class TeardownTest {
     void run_answersOnlyAfterAWholeFreshListThatFoundNothing() {
         plane.add(mapping("orders"));
 
-        teardown(function());
+        teardown.run(OF_THE_FUNCTION);
 
         List<JournalEntry> calls = plane.journal();
         Instant gone = calls.stream()
@@ -145,7 +120,7 @@ class TeardownTest {
     void run_inAnyState_removesItOnceItIsAtRest(String first, String then) {
         plane.add(mapping("orders").phases(Phase.of(first, Duration.ofSeconds(20)), Phase.lasting(then)));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -167,7 +142,7 @@ class TeardownTest {
         plane.add(refused).add(NewMapping.reading(QUEUE + "2", "orders"));
         plane.faults(refusal.onUuid(refused.uuid()));
 
-        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(OF_THE_FUNCTION);
 
         assertThat(result.gone()).isEqualTo(1);
         assertThat(result.remaining()).singleElement().satisfies(left -> {
@@ -185,7 +160,7 @@ class TeardownTest {
                 .add(NewMapping.reading(QUEUE + "2", "orders"))
                 .addAt(start.plusSeconds(60), NewMapping.reading(QUEUE + "3", "orders"));
 
-        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown(function());
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(OF_THE_FUNCTION);
 
         assertThat(result.gone()).isEqualTo(2);
         assertThat(result.remaining()).singleElement().satisfies(left -> {
@@ -203,7 +178,7 @@ class TeardownTest {
         plane.add(vanishing);
         plane.faults(denied(DELETE));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -213,12 +188,10 @@ class TeardownTest {
         plane.faults(denied(GET));
 
         TeardownResult.Incomplete result =
-                (TeardownResult.Incomplete) teardown(Map.of("Uuids", List.of(selected.uuid())));
+                (TeardownResult.Incomplete) teardown.run(Map.of("Uuids", List.of(selected.uuid())));
 
         assertThat(plane.mappings()).extracting(MappingView::state).containsExactly("Deleting");
-        assertThat(result.remaining())
-                .singleElement()
-                .satisfies(left -> assertThat(left.why()).contains("lacks lambda:GetEventSourceMapping"));
+        assertThat(result.remaining()).singleElement().asString().contains("lacks lambda:GetEventSourceMapping");
     }
 
     /** No list is asked for a UUID, so nothing else says that the time is up. */
@@ -241,13 +214,10 @@ class TeardownTest {
 
     @Test
     void run_whenTheListForgetsWhatIsStillThere_believesGet() {
-        List<NewMapping> many = IntStream.range(0, 120)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(90)))
-                .toList();
-        many.forEach(plane::add);
+        account.add(120, Duration.ofSeconds(90));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(120));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(120));
 
         assertThat(plane.mappings()).isEmpty();
         assertThat(lines).anyMatch(line -> line.contains("list not trusted"));
@@ -256,12 +226,12 @@ class TeardownTest {
     @Test
     void run_whenGetIsDeniedNowAndThen_waits() {
         plane.add(mapping("orders").deletingFor(Duration.ofSeconds(90)));
-        Instant later = account.start.plusSeconds(40);
+        Instant later = start.plusSeconds(40);
         plane.faults(denied(GET)
-                .when(call -> call.time().isBefore(account.start.plusSeconds(5))
+                .when(call -> call.time().isBefore(start.plusSeconds(5))
                         || (call.time().isAfter(later) && call.time().isBefore(later.plusSeconds(5)))));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -274,7 +244,7 @@ class TeardownTest {
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
         plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).times(16));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(340));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(340));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -287,7 +257,7 @@ class TeardownTest {
                 .forEach(slow -> plane.addAtCall(17, slow));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(20));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -298,9 +268,9 @@ class TeardownTest {
         plane.faults(denied(DELETE)
                 .orElse(FaultScript.always(LambdaErrors.service())
                         .onOperation(GET)
-                        .until(account.start.plusSeconds(60))));
+                        .until(start.plusSeconds(60))));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
 
     @Test
@@ -310,16 +280,14 @@ class TeardownTest {
         plane.add(first).add(second).addAtCall(5, NewMapping.reading(QUEUE + "3", "orders"));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(3));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(3));
 
         assertThat(plane.mappings()).isEmpty();
     }
 
     @Test
     void run_whenOneIsMadeAsSoonAsTheLastOfManyHasGone_removesItToo() {
-        IntStream.range(0, 250)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(60)))
-                .forEach(plane::add);
+        account.add(250, Duration.ofSeconds(60));
         AtomicBoolean made = new AtomicBoolean();
         plane.faults(call -> {
             if (call.operation().equals(GET) && plane.find(call.uuid()).isEmpty() && !made.getAndSet(true)) {
@@ -328,7 +296,7 @@ class TeardownTest {
             return Optional.empty();
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(251));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(251));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -336,9 +304,7 @@ class TeardownTest {
     @Test
     void run_whenOneIsMadeWhileGetIsAskedAboutWhatTheLastLookMissed_looksAnewAndRemovesItToo() {
         String leftOut = "zz-left-out";
-        IntStream.range(0, 250)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(60)))
-                .forEach(plane::add);
+        account.add(250, Duration.ofSeconds(60));
         plane.add(mapping("orders").uuid(leftOut).deletingFor(Duration.ofSeconds(60)));
         plane.listOnly(
                 mapping -> !mapping.uuid().equals(leftOut) || !mapping.state().equals("Deleting"));
@@ -350,7 +316,7 @@ class TeardownTest {
             return Optional.empty();
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(252));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(252));
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -361,7 +327,7 @@ class TeardownTest {
         time.sleep(Duration.ofSeconds(30));
         plane.listLag(Duration.ofSeconds(30));
 
-        assertThat(teardown(function())).isInstanceOf(TeardownResult.Completed.class);
+        assertThat(teardown.run(OF_THE_FUNCTION)).isInstanceOf(TeardownResult.Completed.class);
 
         assertThat(plane.mappings()).isEmpty();
     }
@@ -371,7 +337,7 @@ class TeardownTest {
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("0-seen-once"));
         IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "invoices")));
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-        FaultScript markerExpires = FaultScript.always(EMPTY_PAGE)
+        FaultScript markerExpires = FaultScript.always(LambdaErrors.unknownMarker())
                 .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
                 .times(1);
         plane.faults(call -> {
@@ -380,7 +346,7 @@ class TeardownTest {
             return expired;
         });
 
-        assertThat(teardown(function())).isEqualTo(new TeardownResult.Completed(1));
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
 
         assertThat(plane.find("0-seen-once")).isEmpty();
     }
@@ -392,7 +358,7 @@ class TeardownTest {
         Map<String, Object> configuration =
                 plane.find(mapping.uuid()).orElseThrow().configuration();
 
-        teardown(function());
+        teardown.run(OF_THE_FUNCTION);
 
         assertThat(lines)
                 .extracting(line -> field(line, "event"))
@@ -402,8 +368,78 @@ class TeardownTest {
                 .singleElement()
                 .satisfies(
                         line -> assertThat(configuration.keySet()).allMatch(name -> line.contains("\"" + name + "\"")))
-                .satisfies(line ->
-                        assertThat(line).contains("\"BatchSize\":7", "\"State\":\"Deleting\"", "\"Topics\":null"));
+                .asString()
+                .contains("\"BatchSize\":7", "\"State\":\"Deleting\"", "\"Topics\":null");
+    }
+
+    @Test
+    void run_ofAUuidThatIsNeverSeen_namesItWithTheReason() {
+        plane.faults(FaultScript.always(LambdaErrors.service()));
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(Map.of("Uuids", List.of(UUID)));
+
+        assertThat(result.remaining()).singleElement().asString().contains(UUID, "ServiceException");
+    }
+
+    @Test
+    void run_ofAUuidThatNeverGoes_namesItAtTheDeadline() {
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid(UUID).neverGone());
+
+        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(Map.of("Uuids", List.of(UUID)));
+
+        assertThat(result.remaining()).hasSize(1);
+        assertThat(time.now()).isEqualTo(start.plus(TIMEOUT));
+    }
+
+    @Test
+    void run_whenACallOutlastsTheDeadline_doesNotTakeAsGoneWhatWasNotAskedAbout() {
+        plane.add(NewMapping.reading(QUEUE, "orders").uuid(UNKNOWN));
+        plane.faults(call -> {
+            time.sleep(TIMEOUT);
+            return Optional.empty();
+        });
+
+        assertThat(teardown.run(Map.of("Uuids", List.of(UUID, UNKNOWN))))
+                .isNotInstanceOf(TeardownResult.Completed.class);
+    }
+
+    @Test
+    void run_whileFewAreLeft_asksAboutEach_andLooksAtTheListNowAndThen() {
+        account.add(1, Duration.ofSeconds(200));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
+
+        assertThat(account.calls(LIST)).hasSizeBetween(5, 12);
+        assertThat(account.calls(GET)).hasSizeBetween(20, 100);
+    }
+
+    @Test
+    void run_ofManyThatGoSoon_asksAboutAFew() {
+        account.add(700, Duration.ofSeconds(1));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(700));
+
+        assertThat(account.calls(GET)).hasSizeBetween(8 + 10, 8 + 25);
+        assertThat(account.calls(LIST)).hasSizeLessThan(8 + 5);
+    }
+
+    @Test
+    void run_whileManyAreLeftOnManyPages_asksAboutTheLastOne_andLooksAtTheListWhenItIsGone() {
+        account.add(250, Duration.ofSeconds(60));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(250));
+
+        assertThat(account.calls(LIST)).hasSizeLessThan(3 * 4);
+        assertThat(account.calls(GET)).hasSizeBetween(10, 50);
+    }
+
+    @Test
+    void run_ofUuids_doesNotAskAboutEachEachTime() {
+        account.add(50, Duration.ofSeconds(100));
+
+        assertThat(teardown.run(Map.of("Uuids", account.uuidsLeft()))).isEqualTo(new TeardownResult.Completed(50));
+
+        assertThat(account.calls(GET)).hasSizeLessThan(50 * 8);
     }
 
     private static NewMapping mapping(String function) {
@@ -413,14 +449,6 @@ class TeardownTest {
     private static FaultScript denied(String operation) {
         return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
                 .onOperation(operation);
-    }
-
-    private static Map<String, Object> function() {
-        return Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")));
-    }
-
-    private TeardownResult teardown(Map<String, Object> properties) {
-        return teardown.run(properties);
     }
 
     private static String field(String line, String name) {
