@@ -27,11 +27,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -49,12 +53,21 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class PackagedHandlerTest {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
+    private static final Map<String, Object> SELECTION =
+            Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "true")), "TimeoutSeconds", 600);
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final Duration RUN = Duration.ofSeconds(60);
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 
     private static final Path PACKAGE = Path.of(System.getProperty("handler.package"));
+
+    /** Modules of the SDK name them, and a Delete needs nothing of them. */
+    private static final Map<String, String> NEVER_LOADED = Map.of(
+            "annotations", "for those who compile",
+            "utils-lite", "Lambda's runtime client has it too, and comes first");
+
+    private static final Pattern LOADED = Pattern.compile("(\\S+) source: \\S*/" + PackageTest.LIBRARIES);
 
     private final InstantSource clock = InstantSource.system();
     private final ControlPlane plane = new ControlPlane(
@@ -74,12 +87,12 @@ class PackagedHandlerTest {
     /** What was asked of the proxy. */
     private final List<String> forwarded = new CopyOnWriteArrayList<>();
 
-    private final CompletableFuture<String> firstForwarded = new CompletableFuture<>();
+    private final CompletableFuture<String> connectAsked = new CompletableFuture<>();
 
     @BeforeEach
     void start() {
         endpoint = LocalEndpoint.start(plane, stacks, bucket);
-        host = host(PACKAGE, 512);
+        host = host(PACKAGE, 512, Map.of());
         stacks.put(STACK, "DELETE_IN_PROGRESS");
     }
 
@@ -101,6 +114,23 @@ class PackagedHandlerTest {
         assertThat(left()).containsExactly("other");
         assertThat(bucket.journal()).hasSize(1);
         assertThat(host.log()).anyMatch(line -> line.contains("\"event\":\"configuration\""));
+    }
+
+    @Test
+    void delete_loadsClassesOfEveryLibrary_exceptThoseNamedHere() throws IOException {
+        Path log = directory.resolve("classes.log");
+        restart(PACKAGE, 512, Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log));
+        plane.add(NewMapping.reading(QUEUE, "orders").inState("Disabled"));
+
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
+
+        host.close();
+        Set<String> loaded = Files.readAllLines(log).stream()
+                .flatMap(line -> LOADED.matcher(line).results())
+                .map(match -> match.group(1).replace('.', '/') + ".class")
+                .collect(Collectors.toSet());
+        assertThat(loaded).hasSizeGreaterThan(300);
+        assertThat(PackageTest.librariesWithout(loaded)).isEqualTo(NEVER_LOADED.keySet());
     }
 
     @Test
@@ -186,8 +216,7 @@ class PackagedHandlerTest {
 
     @Test
     void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
-        host.close();
-        host = host(packageWithout("software/amazon/awssdk/services/lambda/"), 512);
+        restart(packageWithout("software/amazon/awssdk/services/lambda/"), 512, Map.of());
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         ResourceOutcome outcome = send(delete()).join();
@@ -197,28 +226,22 @@ class PackagedHandlerTest {
 
     @Test
     void delete_withSettingsThatNoClientCanBeBuiltWith_isAnswered() {
-        host.close();
-        host = host(Map.of("AWS_ENDPOINT_URL", "no URL"));
+        restart(PACKAGE, 512, Map.of("AWS_ENDPOINT_URL", "no URL"));
 
         ResourceOutcome outcome = send(delete()).join();
 
         assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("SdkClientException", "Log: ");
-        assertThat(send(create(Map.of("Functions", functions(FUNCTION)))).join())
+        assertThat(send(create(SELECTION)).join())
                 .as("a Create needs no client")
                 .isInstanceOf(ResourceOutcome.Succeeded.class);
     }
 
     @Test
     void delete_behindAProxy_reachesAwsAndTheResponseUrlThroughIt() {
-        NewMapping mapping = NewMapping.reading(QUEUE, "orders");
-        plane.add(mapping);
-        host.close();
+        plane.add(NewMapping.reading(QUEUE, "orders"));
         try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
-            host = host(Map.of(
-                    "AWS_ENDPOINT_URL",
-                    "http://aws.invalid",
-                    "HTTP_PROXY",
-                    proxy.uri().toString()));
+            String url = proxy.uri().toString();
+            restart(PACKAGE, 512, Map.of("AWS_ENDPOINT_URL", "http://aws.invalid", "HTTP_PROXY", url));
 
             ResourceOutcome outcome = new CustomResources(bucket, URI.create("http://s3.invalid"), this::invoke)
                     .send(delete(), SERVICE_TIMEOUT)
@@ -230,38 +253,32 @@ class PackagedHandlerTest {
     }
 
     @Test
-    void delete_whereTheProxyIsNotForTheResponseUrl_reachesThatDirectly() {
-        host.close();
+    void delete_behindProxiesForHttpAndHttps_asksForEachItsOwn_andNoneForWhatIsExcepted() {
         try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
-            host = host(Map.of(
-                    "AWS_ENDPOINT_URL", "http://aws.invalid",
-                    "http_proxy", proxy.uri().toString(),
-                    "no_proxy", "127.0.0.1"));
+            restart(
+                    PACKAGE,
+                    512,
+                    Map.of(
+                            "AWS_ENDPOINT_URL",
+                            "http://aws.invalid",
+                            "http_proxy",
+                            proxy.uri().toString(),
+                            "HTTPS_PROXY",
+                            proxy.uri().toString(),
+                            "no_proxy",
+                            "127.0.0.1"));
 
             assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
-
             assertThat(forwarded).isNotEmpty().allMatch(target -> target.startsWith("http://aws.invalid"));
-        }
-    }
-
-    @Test
-    void delete_behindAProxyForHttps_asksItForAConnectionToTheResponseUrl() {
-        host.close();
-        try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
-            host = host(Map.of(
-                    "AWS_ENDPOINT_URL", endpoint.uri().toString(),
-                    "HTTPS_PROXY", proxy.uri().toString()));
 
             new CustomResources(bucket, URI.create("https://s3.invalid"), this::invoke).send(delete(), SERVICE_TIMEOUT);
-
-            assertThat(firstForwarded.join()).isEqualTo("s3.invalid:443");
+            assertThat(connectAsked.join()).isEqualTo("s3.invalid:443");
         }
     }
 
     @Test
     void delete_withoutTheMemoryThatItNeeds_isAnsweredOrRunAgain() {
-        host.close();
-        host = host(PACKAGE, 4);
+        restart(PACKAGE, 4, Map.of());
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         CompletableFuture<ResourceOutcome> outcome = send(delete());
@@ -285,14 +302,14 @@ class PackagedHandlerTest {
 
     /** As a proxy does: by the host that the client asked it for, of which there is but one here. */
     private Optional<Reply> forwarded(Request request) {
+        if (request.method().equals("CONNECT")) {
+            connectAsked.complete(request.target());
+            return Optional.of(Reply.empty(502));
+        }
         forwarded.add(request.target());
-        firstForwarded.complete(request.target());
-        return request.method().equals("CONNECT")
-                ? Optional.of(Reply.empty(502))
-                : Stream.of(plane, stacks, bucket)
-                        .map(service -> service.answer(inOriginForm(request)))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return Stream.of(plane, stacks, bucket)
+                .flatMap(service -> service.answer(inOriginForm(request)).stream())
+                .findFirst();
     }
 
     private static Request inOriginForm(Request request) {
@@ -300,20 +317,17 @@ class PackagedHandlerTest {
         return new Request(request.method(), target.isEmpty() ? "/" : target, request.headers(), request.body());
     }
 
-    private LambdaHost host(Path handlerPackage, int memory) {
-        return host(
-                handlerPackage,
-                memory,
-                Map.of("AWS_ENDPOINT_URL", endpoint.uri().toString()));
+    private void restart(Path handlerPackage, int memory, Map<String, String> environment) {
+        host.close();
+        host = host(handlerPackage, memory, environment);
     }
 
-    private static LambdaHost host(Map<String, String> environment) {
-        return host(PACKAGE, 512, environment);
-    }
-
-    private static LambdaHost host(Path handlerPackage, int memory, Map<String, String> environment) {
+    /** @param environment with the endpoint unless it names another */
+    private LambdaHost host(Path handlerPackage, int memory, Map<String, String> environment) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putIfAbsent("AWS_ENDPOINT_URL", endpoint.uri().toString());
         FunctionSettings settings = new FunctionSettings(
-                "provider", CleanupHandler.class.getName(), memory, "eu-west-1", "111111111111", environment);
+                "provider", CleanupHandler.class.getName(), memory, "eu-west-1", "111111111111", variables);
         return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
     }
 
@@ -345,16 +359,11 @@ class PackagedHandlerTest {
     }
 
     private static ResourceRequest delete() {
-        return create(Map.of("Functions", functions(FUNCTION), "TimeoutSeconds", 600))
-                .delete("as-sent");
+        return create(SELECTION).delete("as-sent");
     }
 
     private static ResourceRequest create(Map<String, Object> properties) {
         return ResourceRequest.create(STACK, "Custom::EventSourceMappingCleanup", "Cleanup", properties);
-    }
-
-    private static List<Map<String, String>> functions(String arn) {
-        return List.of(Map.of("Arn", arn, "Owned", "true"));
     }
 
     private CompletableFuture<ResourceOutcome> send(ResourceRequest request) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Duration;
