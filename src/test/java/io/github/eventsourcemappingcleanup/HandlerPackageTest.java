@@ -71,7 +71,7 @@ class HandlerPackageTest {
     @Test
     void missingPackageSaysWhatToRun() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> HandlerPackage.read(null))
+                .isThrownBy(() -> HandlerPackage.requireThere(null))
                 .withMessageContaining("event-source-mapping-cleanup-handler.zip is not on the classpath")
                 .withMessageContaining("mvn -pl src -am compile");
     }
