@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.AndFullName.Predicates.fullNameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -121,7 +122,7 @@ class ArchitectureTest {
     @Test
     void timeIsPassedIn() {
         noClasses()
-                .that(not(named("time.SystemTime")))
+                .that(not(name(ROOT + ".time.SystemTime")))
                 .should()
                 .accessTargetWhere(target(fullNameMatching(CLOCK + "|" + ArchitectureRules.SLEEP)))
                 .because("a run has to be the same in simulated time")
@@ -131,7 +132,7 @@ class ArchitectureTest {
     @Test
     void randomNumbersArePassedIn() {
         noClasses()
-                .that(not(named("CleanupHandler")))
+                .that(not(name(ROOT + ".CleanupHandler")))
                 .should()
                 .accessTargetWhere(target(fullNameMatching("java\\..*[Rr]andom.*")))
                 .because("a seed has to say all that happens in a simulation")
@@ -159,7 +160,7 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .areNotInterfaces()
-                .and(not(named("CleanupHandler")))
+                .and(not(name(ROOT + ".CleanupHandler")))
                 .should(be(DescribedPredicate.describe(
                         "used by another package", ArchitectureTest::isUsedByAnotherPackage)))
                 .because("what is public is harder to change")
@@ -174,9 +175,5 @@ class ArchitectureTest {
     private static boolean isUsedByAnotherPackage(JavaClass type) {
         return type.getDirectDependenciesToSelf().stream()
                 .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
-    }
-
-    private static DescribedPredicate<JavaClass> named(String name) {
-        return DescribedPredicate.describe(name, type -> type.getName().equals(ROOT + "." + name));
     }
 }

@@ -22,11 +22,12 @@ import io.github.eventsourcemappingcleanup.testbed.runtime.InvocationResult;
 import io.github.eventsourcemappingcleanup.testbed.runtime.LambdaHost;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +213,7 @@ class PackagedHandlerTest {
 
     @Test
     void delete_withoutAClassThatItNeeds_isAnswered() throws IOException {
-        restart(packageWithout("software/amazon/awssdk/services/lambda/"), 512, Map.of());
+        restart(packageWithout("software/amazon/awssdk/services/lambda/LambdaClient.class"), 512, Map.of());
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
         ResourceOutcome outcome = send(delete()).join();
@@ -331,31 +328,19 @@ class PackagedHandlerTest {
         return new LambdaHost(handlerPackage, settings, List.of(AT_ONCE, AT_ONCE), line -> {});
     }
 
-    /** @param prefix of the names of classes that are missing in the libraries */
-    private Path packageWithout(String prefix) throws IOException {
-        Path less = Files.createTempFile(directory, "less", ".zip");
-        try (ZipFile whole = new ZipFile(PACKAGE.toFile());
-                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(less))) {
-            for (ZipEntry entry : Collections.list(whole.entries())) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                if (entry.getName().equals("lib/libraries.jar")) {
-                    copyWithout(prefix, new ZipInputStream(whole.getInputStream(entry)), new ZipOutputStream(out));
-                } else {
-                    whole.getInputStream(entry).transferTo(out);
-                }
+    /** @param file that is missing in the libraries */
+    private Path packageWithout(String file) throws IOException {
+        Path less = Files.copy(PACKAGE, directory.resolve("less.zip"));
+        Path libraries = directory.resolve("libraries.jar");
+        try (FileSystem whole = FileSystems.newFileSystem(less)) {
+            Path place = whole.getPath(PackageTest.LIBRARIES);
+            Files.move(place, libraries);
+            try (FileSystem jar = FileSystems.newFileSystem(libraries)) {
+                Files.delete(jar.getPath(file));
             }
+            Files.move(libraries, place);
         }
         return less;
-    }
-
-    private static void copyWithout(String prefix, ZipInputStream from, ZipOutputStream to) throws IOException {
-        for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-            if (!entry.getName().startsWith(prefix)) {
-                to.putNextEntry(new ZipEntry(entry.getName()));
-                from.transferTo(to);
-            }
-        }
-        to.finish();
     }
 
     private static ResourceRequest delete() {

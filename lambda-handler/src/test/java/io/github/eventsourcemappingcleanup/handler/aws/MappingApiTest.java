@@ -2,9 +2,13 @@ package io.github.eventsourcemappingcleanup.handler.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.aws.MappingApi.Page;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,16 +69,25 @@ class MappingApiTest {
     }
 
     @Test
-    void get_andDelete_aboutTheMapping_areAnswered() {
-        answers("{\"UUID\":\"%s\",\"State\":\"Deleting\",\"BatchSize\":7}".formatted(UUID));
+    void get_andDelete_aboutTheMapping_areAnswered_thatWithWhatIsOnTheWire() throws IOException {
+        String body = """
+                {"UUID":"%s","State":"Deleting","BatchSize":7,"BisectBatchOnFunctionError":true,"StartingPosition":"LATEST",
+                "Topics":["topic"],"FunctionResponseTypes":[],"FilterCriteria":{"Filters":[{"Pattern":"{}"}]},
+                "SelfManagedEventSource":{"Endpoints":{"KAFKA_BOOTSTRAP_SERVERS":["kafka:9092"]}},
+                "LastModified":1700000000.123}""".formatted(UUID);
+        answers(body);
 
         assertThat(aws.mappings.get(UUID))
                 .isEqualTo(new CallResult.Answered<>(new Mapping(UUID, "", "", "Deleting", "")));
-        assertThat(aws.mappings.delete(UUID))
-                .isInstanceOfSatisfying(
-                        CallResult.Answered.class,
-                        answered -> assertThat(((MappingApi.Deletion) answered.value()).configuration())
-                                .containsEntry("BatchSize", 7));
+        Map<String, Object> sent =
+                JSON.std.with(JSON.Feature.USE_BIG_DECIMAL_FOR_FLOATS).mapFrom(body);
+        assertThat(configurationOfDelete())
+                .containsAllEntriesOf(sent)
+                .containsEntry("Queues", null)
+                .containsEntry("EventSourceArn", null);
+
+        answers("{\"UUID\":\"%s\",\"SelfManagedEventSource\":{}}".formatted(UUID));
+        assertThat(configurationOfDelete().get("SelfManagedEventSource")).hasToString("{Endpoints=null}");
     }
 
     @ParameterizedTest
@@ -105,6 +118,12 @@ class MappingApiTest {
                 .with("x-amzn-RequestId", "4d6f"));
 
         assertThat(aws.mappings.delete(UUID).awsRequestId()).isEqualTo("4d6f");
+    }
+
+    private Map<String, @Nullable Object> configurationOfDelete() {
+        return ((CallResult.Answered<MappingApi.Deletion>) aws.mappings.delete(UUID))
+                .value()
+                .configuration();
     }
 
     private void answers(String body) {

@@ -90,6 +90,12 @@ class StackApiTest {
     @ParameterizedTest
     @CsvSource({
         "asked CREATE_COMPLETE, true",
+        "asked CREATE_FAILED, true",
+        "asked UPDATE_ROLLBACK_COMPLETE, true",
+        "asked IMPORT_COMPLETE, true",
+        "asked DELETE_IN_PROGRESS, true",
+        "asked DELETE_FAILED, true",
+        "asked A_STATUS_OF_THE_FUTURE, true",
         "asked DELETE_COMPLETE, false",
         "asked DELETE_SKIPPED, false",
         "other DELETE_COMPLETE + another UPDATE_COMPLETE, true",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,17 +24,19 @@ class CleanupPropertiesTest {
 
     @Test
     void parse_asTheConstructWritesThem() {
+        List<?> functions = List.of(Map.of("Arn", FUNCTION + ":live", "Owned", "true"));
+        List<?> sources = List.of(Map.of("Arn", QUEUE), Map.of("Arn", QUEUE, "Owned", true));
         CleanupProperties properties = CleanupProperties.parse(Map.of(
                 "ServiceToken",
                 "arn",
                 "ServiceTimeout",
                 "3000",
                 "Functions",
-                List.of(Map.of("Arn", FUNCTION + ":live", "Owned", "true")),
+                functions,
                 "EventSources",
-                List.of(Map.of("Arn", QUEUE), Map.of("Arn", QUEUE, "Owned", true)),
+                sources,
                 "Uuids",
-                List.of(UUID.toUpperCase(java.util.Locale.ROOT)),
+                List.of(UUID.toUpperCase(Locale.ROOT)),
                 "TimeoutSeconds",
                 "45"));
 
@@ -69,11 +72,10 @@ class CleanupPropertiesTest {
         String function = "arn:" + partition + ":lambda:" + region + ":111111111111:function:orders";
         String stream = "arn:" + partition + ":kinesis:" + region + ":111111111111:stream/orders";
 
-        assertThat(CleanupProperties.parse(Map.of(
-                                "Functions", List.of(Map.of("Arn", function)),
-                                "EventSources", List.of(Map.of("Arn", stream))))
-                        .selection()
-                        .targets())
+        CleanupProperties properties = CleanupProperties.parse(
+                Map.of("Functions", List.of(Map.of("Arn", function)), "EventSources", List.of(Map.of("Arn", stream))));
+
+        assertThat(properties.selection().targets())
                 .containsExactly(
                         new Target.Function(new FunctionArn(function, ""), false),
                         new Target.EventSource(stream, false));

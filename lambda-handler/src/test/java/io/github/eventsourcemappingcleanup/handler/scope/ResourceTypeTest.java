@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eventsourcemappingcleanup.handler.aws.StackApi.Resource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,6 @@ class ResourceTypeTest {
         "AWS::Lambda::Version, arn:aws:lambda:eu-west-1:111111111111:function:orders:7, lambda, function:orders:7",
         "AWS::SQS::Queue, https://sqs.eu-west-1.amazonaws.com/111111111111/orders, sqs, orders",
         "AWS::SQS::Queue, https://sqs.eu-west-1.amazonaws.com/111111111111/orders.fifo, sqs, orders.fifo",
-        "AWS::SQS::Queue, http://localhost:4566/111111111111/orders, sqs, orders",
         "AWS::Kinesis::Stream, clicks, kinesis, stream/clicks",
         "AWS::Kinesis::StreamConsumer, arn:aws:kinesis:eu-west-1:111111111111:stream/clicks/consumer/a:1, kinesis, stream/clicks/consumer/a:1",
         "AWS::DynamoDB::Table, items, dynamodb, table/items",
@@ -29,8 +29,17 @@ class ResourceTypeTest {
         "AWS::MSK::VpcConnection, arn:aws:kafka:eu-west-1:111111111111:vpc-connection/222222222222/logs/1b2c, kafka, vpc-connection/222222222222/logs/1b2c",
         "AWS::AmazonMQ::Broker, b-1234a5b6-78cd-901e-2fgh-3i45j6k178l9, mq, broker:mail:b-1234a5b6-78cd-901e-2fgh-3i45j6k178l9",
     })
-    void mayBe_whatHasTheArn(String type, String physicalId, String service, String resource) {
+    void mayBe_whatHasTheArn_whosePhysicalIdIsTheOneThatRefAnswers(
+            String type, String physicalId, String service, String resource) {
         assertThat(mayBe(type, physicalId, service, resource)).isTrue();
+        assertThat(ResourceType.physicalId("arn:aws:" + service + HOME + resource))
+                .isEqualTo(physicalId);
+    }
+
+    @Test
+    void mayBe_aQueueOfAnEmulator() {
+        assertThat(mayBe("AWS::SQS::Queue", "http://localhost:4566/111111111111/orders", "sqs", "orders"))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0} {1} is not {2} {3}")
@@ -83,22 +92,12 @@ class ResourceTypeTest {
         assertThat(mayBe(type, physicalId, "another-service", resource)).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "arn:aws:lambda:eu-west-1:111111111111:function:orders, orders",
-        "arn:aws:lambda:eu-west-1:111111111111:function:orders:live, arn:aws:lambda:eu-west-1:111111111111:function:orders:live",
-        "arn:aws:sqs:eu-west-1:111111111111:orders, https://sqs.eu-west-1.amazonaws.com/111111111111/orders",
-        "arn:aws-cn:sqs:cn-north-1:111111111111:orders, https://sqs.cn-north-1.amazonaws.com.cn/111111111111/orders",
-        "arn:aws-iso:sqs:us-iso-east-1:111111111111:orders, https://sqs.us-iso-east-1.c2s.ic.gov/111111111111/orders",
-        "arn:aws:kinesis:eu-west-1:111111111111:stream/clicks, clicks",
-        "arn:aws:kinesis:eu-west-1:111111111111:stream/clicks/consumer/a:1, arn:aws:kinesis:eu-west-1:111111111111:stream/clicks/consumer/a:1",
-        "arn:aws:dynamodb:eu-west-1:111111111111:table/items, items",
-        "arn:aws:dynamodb:eu-west-1:111111111111:table/items/stream/2026-01-01T00:00:00.000, items",
-        "arn:aws:kafka:eu-west-1:111111111111:cluster/logs/1b2c, arn:aws:kafka:eu-west-1:111111111111:cluster/logs/1b2c",
-        "arn:aws:mq:eu-west-1:111111111111:broker:mail:b-1234, b-1234",
-    })
-    void physicalId_isTheOneThatRefAnswers(String arn, String physicalId) {
-        assertThat(ResourceType.physicalId(arn)).isEqualTo(physicalId);
+    @Test
+    void physicalId_ofAQueue_isAUrlOfItsPartition() {
+        assertThat(ResourceType.physicalId("arn:aws-cn:sqs:cn-north-1:111111111111:orders"))
+                .isEqualTo("https://sqs.cn-north-1.amazonaws.com.cn/111111111111/orders");
+        assertThat(ResourceType.physicalId("arn:aws-iso:sqs:us-iso-east-1:111111111111:orders"))
+                .isEqualTo("https://sqs.us-iso-east-1.c2s.ic.gov/111111111111/orders");
     }
 
     private static boolean mayBe(String type, String physicalId, String service, String resource) {

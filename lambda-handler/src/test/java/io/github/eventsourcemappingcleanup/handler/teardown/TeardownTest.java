@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop against the scripted control plane, through the real SDK, in simulated time. */
 class TeardownTest {
@@ -172,11 +173,14 @@ class TeardownTest {
         assertThat(time.now()).isEqualTo(start.plus(TIMEOUT));
     }
 
-    @Test
-    void run_whenDeletionIsDeniedButItIsGone_takesThe404OfGet() {
-        NewMapping vanishing = mapping("orders").phases(Phase.of("Enabled", Duration.ofSeconds(5)));
-        plane.add(vanishing);
-        plane.faults(denied(DELETE));
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60})
+    void run_whenDeletionIsDeniedButItIsGone_takesThe404OfGet_whenItComes(int secondsWithoutGet) {
+        plane.add(mapping("orders").phases(Phase.of("Enabled", Duration.ofSeconds(5))));
+        plane.faults(denied(DELETE)
+                .orElse(FaultScript.always(LambdaErrors.service())
+                        .onOperation(GET)
+                        .until(start.plusSeconds(secondsWithoutGet))));
 
         assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
@@ -230,45 +234,6 @@ class TeardownTest {
         plane.faults(denied(GET)
                 .when(call -> call.time().isBefore(start.plusSeconds(5))
                         || (call.time().isAfter(later) && call.time().isBefore(later.plusSeconds(5)))));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-    }
-
-    @Test
-    void run_whenTheListForgetsAndGetDoesNotAnswer_doesNotTakeTheListsWord() {
-        IntStream.range(0, 340)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders")
-                        .uuid("%03d".formatted(i))
-                        .deletingFor(Duration.ofSeconds(i == 20 ? 200 : 1)))
-                .forEach(plane::add);
-        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-        plane.faults(FaultScript.always(LambdaErrors.service()).onOperation(GET).times(16));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(340));
-
-        assertThat(plane.mappings()).isEmpty();
-    }
-
-    @Test
-    void run_whenTheListWasRightForLongAndThenForgets_believesGet() {
-        IntStream.range(0, 16).forEach(i -> plane.add(mapping("orders").inState("Disabled")));
-        IntStream.range(0, 4)
-                .mapToObj(i -> NewMapping.reading(QUEUE + i, "orders").deletingFor(Duration.ofSeconds(90)))
-                .forEach(slow -> plane.addAtCall(17, slow));
-        plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(20));
-
-        assertThat(plane.mappings()).isEmpty();
-    }
-
-    @Test
-    void run_whenDeletionIsDeniedAndGetDoesNotAnswer_waitsUntilItDoes() {
-        plane.add(mapping("orders").phases(Phase.of("Enabled", Duration.ofSeconds(5))));
-        plane.faults(denied(DELETE)
-                .orElse(FaultScript.always(LambdaErrors.service())
-                        .onOperation(GET)
-                        .until(start.plusSeconds(60))));
 
         assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
     }
