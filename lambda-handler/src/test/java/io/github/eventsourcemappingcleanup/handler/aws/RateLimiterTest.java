@@ -166,22 +166,13 @@ class RateLimiterTest {
     }
 
     @Test
-    void throttled_restsForAsLongAsTheServiceWants() {
+    void throttled_restsForAsLongAsTheServiceWants_butNotPastTheDeadline() {
         limiter.throttled(time.now(), Duration.ofSeconds(7));
+        assertThat(nextCall()).isEqualTo(start.plusSeconds(7));
 
-        limiter.await(deadline);
-
-        assertThat(time.now()).isEqualTo(start.plusSeconds(7));
-    }
-
-    @Test
-    void await_whenTheTurnComesAfterTheDeadline_endsAtTheDeadline() {
         limiter.throttled(time.now(), Duration.ofSeconds(7));
-        Deadline soon = Deadline.in(time, Duration.ofSeconds(3));
-
-        assertThat(limiter.await(soon)).isFalse();
-
-        assertThat(time.now()).isEqualTo(start.plusSeconds(3));
+        assertThat(limiter.await(Deadline.in(time, Duration.ofSeconds(3)))).isFalse();
+        assertThat(time.now()).isEqualTo(start.plusSeconds(7 + 3));
     }
 
     private record Calls(int passed, int refused) {}

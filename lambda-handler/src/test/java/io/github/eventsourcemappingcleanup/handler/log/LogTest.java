@@ -3,7 +3,6 @@ package io.github.eventsourcemappingcleanup.handler.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,11 +12,9 @@ class LogTest {
 
     @Test
     void info_isOneJsonLineWithTheFieldsOfTheRun() {
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("why", "line\nbreak \"and\" quotes");
         new Log(lines::add, Map.of("requestId", "r"))
                 .with(Map.of("stackId", "s"))
-                .info("gone", fields);
+                .info("gone", Map.of("why", "line\nbreak \"and\" quotes"));
 
         assertThat(lines)
                 .containsExactly("{\"level\":\"INFO\",\"event\":\"gone\",\"why\":\"line\\nbreak \\\"and\\\" quotes\","

@@ -3,19 +3,16 @@ package io.github.eventsourcemappingcleanup.handler.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.handler.customresource.InvalidRequest;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CleanupPropertiesTest {
     private static final String FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:orders";
@@ -82,31 +79,26 @@ class CleanupPropertiesTest {
     }
 
     @ParameterizedTest
-    @MethodSource
-    void parse_refusesWhatIsNoSelection(Map<String, Object> properties, String why) {
-        assertThatThrownBy(() -> CleanupProperties.parse(properties))
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {} | the selection is empty
+                    {"Functions":[],"Uuids":[]} | the selection is empty
+                    {"Functions":"x"} | Functions must be a list, not "x"
+                    {"Functions":["arn:aws:lambda:eu-west-1:111111111111:function:orders"]} | each of Functions must be an object
+                    {"Functions":[{"Arn":"arn:aws:sqs:eu-west-1:111111111111:orders"}]} | not the ARN of a Lambda function
+                    {"Functions":[{"Arn":"arn:aws:lambda:eu-west-1:111111111111:function:orders","Owned":"yes"}]} | Owned in Functions must be true or false, not "yes"
+                    {"EventSources":[{"Arn":"arn:aws:lambda:eu-west-1:111111111111:function:orders"}]} | not the ARN of an event source
+                    {"EventSources":[{"Arn":""}]} | not the ARN of an event source
+                    {"EventSources":[{}]} | each of EventSources must be an object
+                    {"Uuids":["not-a-uuid"]} | not the UUID of an event source mapping
+                    {"Uuids":["01234567-89ab-cdef-0123-456789abcdef",null]} | "null" is not the UUID of an event source mapping
+                    {"Uuids":["01234567-89ab-cdef-0123-456789abcdef"],"TimeoutSeconds":"soon"} | TimeoutSeconds must be
+                    {"Uuids":["01234567-89ab-cdef-0123-456789abcdef"],"TimeoutSeconds":"-5"} | TimeoutSeconds must be
+                    """)
+    void parse_refusesWhatIsNoSelection(String properties, String why) throws IOException {
+        Map<String, Object> parsed = JSON.std.mapFrom(properties);
+
+        assertThatThrownBy(() -> CleanupProperties.parse(parsed))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining(why);
-    }
-
-    static Stream<Arguments> parse_refusesWhatIsNoSelection() {
-        List<Object> withNull = new ArrayList<>(Arrays.asList(UUID, null));
-        return Stream.of(
-                Arguments.of(Map.of(), "the selection is empty"),
-                Arguments.of(Map.of("Functions", List.of(), "Uuids", List.of()), "the selection is empty"),
-                Arguments.of(Map.of("Functions", "x"), "Functions must be a list, not \"x\""),
-                Arguments.of(Map.of("Functions", List.of(FUNCTION)), "each of Functions must be an object"),
-                Arguments.of(Map.of("Functions", List.of(Map.of("Arn", QUEUE))), "not the ARN of a Lambda function"),
-                Arguments.of(
-                        Map.of("Functions", List.of(Map.of("Arn", FUNCTION, "Owned", "yes"))),
-                        "Owned in Functions must be true or false, not \"yes\""),
-                Arguments.of(
-                        Map.of("EventSources", List.of(Map.of("Arn", FUNCTION))), "not the ARN of an event source"),
-                Arguments.of(Map.of("EventSources", List.of(Map.of("Arn", ""))), "not the ARN of an event source"),
-                Arguments.of(Map.of("EventSources", List.of(Map.of())), "each of EventSources must be an object"),
-                Arguments.of(Map.of("Uuids", List.of("not-a-uuid")), "not the UUID of an event source mapping"),
-                Arguments.of(Map.of("Uuids", withNull), "\"null\" is not the UUID of an event source mapping"),
-                Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "soon"), "TimeoutSeconds must be"),
-                Arguments.of(Map.of("Uuids", List.of(UUID), "TimeoutSeconds", "-5"), "TimeoutSeconds must be"));
     }
 }

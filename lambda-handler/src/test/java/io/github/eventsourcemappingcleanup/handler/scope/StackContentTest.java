@@ -21,44 +21,37 @@ class StackContentTest {
     private static final String STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/0f3e";
     private static final String OTHER_FORM = "arn:aws:lambda:eu-west-1:111111111111:function:other";
     private static final String YAML = "Resources:\n  Other:\n    Type: AWS::Lambda::Function\n";
-    private static final Resource WORKER = listed("Worker", FUNCTION, "orders");
+    private static final Resource WORKER = function("Worker", "orders");
 
     static Stream<Arguments> staying() {
         return Stream.of(
-                Arguments.of("nothing happened to it", template("Worker"), List.of(WORKER)),
-                Arguments.of(
+                when("nothing happened to it", template("Worker"), WORKER),
+                when(
                         "it is one of many",
                         template("Queue", "Worker"),
-                        List.of(
-                                listed("Queue", "AWS::SQS::Queue", "https://sqs/111111111111/orders"),
-                                listed("Other", FUNCTION, "other"),
-                                WORKER)),
-                Arguments.of(
-                        "refactoring changed its logical id",
-                        template("Renamed"),
-                        List.of(listed("Renamed", FUNCTION, "orders"))),
-                Arguments.of(
+                        listed("Queue", "AWS::SQS::Queue", "https://sqs/111111111111/orders"),
+                        function("Other", "other"),
+                        WORKER),
+                when("refactoring changed its logical id", template("Renamed"), function("Renamed", "orders")),
+                when(
                         "it has a condition, and its deletion has not begun",
                         "{\"Resources\": {\"Worker\": {\"Condition\": \"Never\"}}}",
-                        List.of(WORKER)),
-                Arguments.of("its deletion has begun", template("Worker"), List.of(in("DELETE_IN_PROGRESS"))),
-                Arguments.of("its deletion has failed", template("Worker"), List.of(in("DELETE_FAILED"))),
-                Arguments.of("its update goes on", template("Worker"), List.of(in("UPDATE_IN_PROGRESS"))),
-                Arguments.of("the template is YAML", YAML, List.of(WORKER)),
-                Arguments.of("the template is empty", "", List.of(WORKER)),
-                Arguments.of("the template is no object", "[\"Resources\"]", List.of(WORKER)),
-                Arguments.of("the template has no resources", "{\"Outputs\": {}}", List.of(WORKER)),
-                Arguments.of("the template is cut off", "{\"Resources\": {\"Oth", List.of(WORKER)),
-                Arguments.of(
-                        "its physical id is of unknown form",
-                        template("Worker"),
-                        List.of(listed("Worker", FUNCTION, OTHER_FORM))),
-                Arguments.of(
+                        WORKER),
+                when("its deletion has begun", template("Worker"), in("DELETE_IN_PROGRESS")),
+                when("its deletion has failed", template("Worker"), in("DELETE_FAILED")),
+                when("its update goes on", template("Worker"), in("UPDATE_IN_PROGRESS")),
+                when("the template is YAML", YAML, WORKER),
+                when("the template is empty", "", WORKER),
+                when("the template is no object", "[\"Resources\"]", WORKER),
+                when("the template has no resources", "{\"Outputs\": {}}", WORKER),
+                when("the template is cut off", "{\"Resources\": {\"Oth", WORKER),
+                when("its physical id is of unknown form", template("Worker"), function("Worker", OTHER_FORM)),
+                when(
                         "another function's physical id is of unknown form",
                         template("Other"),
-                        List.of(WORKER, listed("Other", FUNCTION, OTHER_FORM))),
-                Arguments.of(
-                        "its physical id is not told", template("Worker"), List.of(listed("Worker", FUNCTION, ""))));
+                        WORKER,
+                        function("Other", OTHER_FORM)),
+                when("its physical id is not told", template("Worker"), function("Worker", "")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -69,38 +62,39 @@ class StackContentTest {
 
     static Stream<Arguments> leaving() {
         return Stream.of(
-                Arguments.of("it was dropped", template("Other"), List.of(WORKER)),
-                Arguments.of("it was dropped, as all was", "{\"Resources\": {}}", List.of(WORKER)),
-                Arguments.of("it was dropped, and is not listed any more", template("Other"), List.of()),
-                Arguments.of(
-                        "it was renamed", template("Worker"), List.of(listed("Worker", FUNCTION, "orders-renamed"))),
-                Arguments.of(
-                        "it was replaced, and the template is YAML",
-                        YAML,
-                        List.of(listed("Worker", FUNCTION, "orders-1X2Y"))),
-                Arguments.of("it has a condition that does not hold", template("Worker"), List.of()),
-                Arguments.of("it is deleted", template("Worker"), List.of(in("DELETE_COMPLETE"))),
-                Arguments.of("it is left behind", template("Worker"), List.of(in("DELETE_SKIPPED"))),
-                Arguments.of(
+                when("it was dropped", template("Other"), WORKER),
+                when("it was dropped, as all was", "{\"Resources\": {}}", WORKER),
+                when("it was dropped, and is not listed any more", template("Other")),
+                when("it was renamed", template("Worker"), function("Worker", "orders-renamed")),
+                when("it was replaced, and the template is YAML", YAML, function("Worker", "orders-1X2Y")),
+                when("it has a condition that does not hold", template("Worker")),
+                when("it is deleted", template("Worker"), in("DELETE_COMPLETE")),
+                when("it is left behind", template("Worker"), in("DELETE_SKIPPED")),
+                when(
                         "its alias alone stays",
                         template("Alias"),
-                        List.of(WORKER, listed("Alias", "AWS::Lambda::Alias", ARN + ":live"))),
-                Arguments.of(
+                        WORKER,
+                        listed("Alias", "AWS::Lambda::Alias", ARN + ":live")),
+                when(
                         "its namesake is something else",
                         template("Stream"),
-                        List.of(WORKER, listed("Stream", "AWS::Kinesis::Stream", "orders"))),
-                Arguments.of(
+                        WORKER,
+                        listed("Stream", "AWS::Kinesis::Stream", "orders")),
+                when(
                         "what has a physical id of unknown form is dropped too",
                         template("Queue"),
-                        List.of(WORKER, listed("Other", FUNCTION, OTHER_FORM))),
-                Arguments.of(
+                        WORKER,
+                        function("Other", OTHER_FORM)),
+                when(
                         "what has a physical id of unknown form is of another service",
                         template("Queue"),
-                        List.of(WORKER, listed("Queue", "AWS::SQS::Queue", "orders"))),
-                Arguments.of(
+                        WORKER,
+                        listed("Queue", "AWS::SQS::Queue", "orders")),
+                when(
                         "what stays has an unknown type",
                         template("Other"),
-                        List.of(WORKER, listed("Other", "AWS::Lambda::Permission", "orders"))));
+                        WORKER,
+                        listed("Other", "AWS::Lambda::Permission", "orders")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -116,9 +110,13 @@ class StackContentTest {
         assertThat(StackContent.of(template("Worker"), List.of(in("DELETE_SKIPPED")))
                         .lists(TARGET))
                 .isFalse();
-        assertThat(StackContent.of(template("Worker"), List.of(listed("Worker", FUNCTION, "orders2")))
+        assertThat(StackContent.of(template("Worker"), List.of(function("Worker", "orders2")))
                         .lists(TARGET))
                 .isFalse();
+    }
+
+    private static Arguments when(String what, String template, Resource... resources) {
+        return Arguments.of(what, template, List.of(resources));
     }
 
     private static String template(String... logicalIds) {
@@ -129,6 +127,10 @@ class StackContentTest {
 
     private static Resource in(String status) {
         return new Resource(STACK, "Worker", FUNCTION, "orders", status);
+    }
+
+    private static Resource function(String logicalId, String physicalId) {
+        return listed(logicalId, FUNCTION, physicalId);
     }
 
     private static Resource listed(String logicalId, String type, String physicalId) {

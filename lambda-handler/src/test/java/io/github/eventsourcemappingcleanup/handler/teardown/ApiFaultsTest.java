@@ -103,7 +103,7 @@ class ApiFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {DELETE, GET, LIST})
     void aDenialForEver_endsInFailureLongBeforeTheDeadline_andNamesTheAction(String operation) {
-        TeardownResult result = teardown(denial(operation));
+        TeardownResult result = teardown(SimulatedTeardown.denied(operation));
 
         assertThat(result)
                 .isNotInstanceOf(TeardownResult.Completed.class)
@@ -118,7 +118,7 @@ class ApiFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {DELETE, GET, LIST})
     void aDenialFor20Seconds_isOutlived(String operation) {
-        TeardownResult result = teardown(denial(operation).until(account.start.plusSeconds(20)));
+        TeardownResult result = teardown(SimulatedTeardown.denied(operation).until(account.start.plusSeconds(20)));
 
         assertThat(result).isEqualTo(new TeardownResult.Completed(1));
     }
@@ -163,10 +163,5 @@ class ApiFaultsTest {
     private TeardownResult teardown(FaultScript faults) {
         account.plane.add(selected).add(other).faults(faults);
         return teardown.run(SimulatedTeardown.OF_THE_FUNCTION);
-    }
-
-    private static FaultScript denial(String operation) {
-        return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
-                .onOperation(operation);
     }
 }

@@ -9,7 +9,9 @@ import io.github.eventsourcemappingcleanup.handler.scope.CleanupProperties;
 import io.github.eventsourcemappingcleanup.handler.time.Backoff;
 import io.github.eventsourcemappingcleanup.handler.time.Deadline;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
+import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
+import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,11 @@ final class SimulatedTeardown {
                         timeout,
                         log)
                 .run();
+    }
+
+    static FaultScript denied(String operation) {
+        return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
+                .onOperation(operation);
     }
 
     /** Each call that asked CloudFormation whose a mapping is. */

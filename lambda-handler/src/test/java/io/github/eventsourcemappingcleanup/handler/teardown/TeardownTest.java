@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
 import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.OF_THE_FUNCTION;
+import static io.github.eventsourcemappingcleanup.handler.teardown.SimulatedTeardown.denied;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.DELETE;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.GET;
 import static io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane.LIST;
@@ -81,13 +82,55 @@ class TeardownTest {
                 .satisfies(last -> assertThat(last.status()).isEqualTo(404));
     }
 
-    @Test
-    void run_whenNothingIsSelectedThere_looksOnceAndIsDone() {
-        plane.add(mapping("other"));
+    @ParameterizedTest
+    @CsvSource({"0, 1", "250, 3"})
+    void run_whenNothingIsSelectedThere_looksOnceAtAllPages_andIsDone(int others, int pages) {
+        addOthers(others);
 
         assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
 
-        assertThat(plane.journal()).hasSize(1);
+        assertThat(plane.journal())
+                .hasSize(pages)
+                .allMatch(call -> call.operation().equals(LIST));
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void run_whenAMarkerExpires_looksAnew_waitsALittleLongerEachTime_andSaysSo() {
+        addOthers(150);
+        plane.faults(expiredMarkers(2));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
+
+        assertThat(plane.journal()).hasSize(3 * 2);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).contains("\"scan restarted\"", "\"scans\":1");
+        assertThat(lines.get(1)).contains("\"scan restarted\"", "\"scans\":2");
+        // The pace alone would take less than that.
+        assertThat(time.now()).isAfter(start.plusMillis(1500));
+    }
+
+    @Test
+    void run_whenTheListIsNotAnswered_saysSoOnce() {
+        plane.faults(FaultScript.always(LambdaErrors.service()).times(3));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
+
+        assertThat(lines).singleElement().asString().contains("\"WARN\"", "\"list not answered\"", "ServiceException");
+    }
+
+    @Test
+    void run_whatCantBeCompared_isLoggedOnce() {
+        plane.add(mapping("of/the:future:and:on").uuid("unknown")).add(mapping("orders"));
+
+        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
+
+        assertThat(account.uuidsLeft()).containsExactly("unknown");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("\"not compared\""))
+                .singleElement()
+                .asString()
+                .contains("\"WARN\"", "function:of/the:future:and:on");
     }
 
     @Test
@@ -300,11 +343,9 @@ class TeardownTest {
     @Test
     void run_whenAScanStartsAnew_doesNotForgetWhatItHasSeen() {
         plane.add(NewMapping.reading(QUEUE, "orders").uuid("0-seen-once"));
-        IntStream.range(0, 150).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "invoices")));
+        addOthers(150);
         plane.listOnly(mapping -> !mapping.state().equals("Deleting"));
-        FaultScript markerExpires = FaultScript.always(LambdaErrors.unknownMarker())
-                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
-                .times(1);
+        FaultScript markerExpires = expiredMarkers(1);
         plane.faults(call -> {
             Optional<Fault> expired = markerExpires.on(call);
             expired.ifPresent(fault -> plane.enter("0-seen-once", Phase.of("Deleting", Duration.ofSeconds(90))));
@@ -407,13 +448,18 @@ class TeardownTest {
         assertThat(account.calls(GET)).hasSizeLessThan(50 * 8);
     }
 
-    private static NewMapping mapping(String function) {
-        return NewMapping.reading(QUEUE, function);
+    private void addOthers(int number) {
+        IntStream.range(0, number).forEach(i -> plane.add(NewMapping.reading(QUEUE + i, "other")));
     }
 
-    private static FaultScript denied(String operation) {
-        return FaultScript.always(LambdaErrors.accessDenied("lambda:" + operation, "*"))
-                .onOperation(operation);
+    private static FaultScript expiredMarkers(int times) {
+        return FaultScript.always(LambdaErrors.unknownMarker())
+                .when(call -> call.operation().equals(LIST) && call.query().contains("Marker="))
+                .times(times);
+    }
+
+    private static NewMapping mapping(String function) {
+        return NewMapping.reading(QUEUE, function);
     }
 
     private static String field(String line, String name) {
