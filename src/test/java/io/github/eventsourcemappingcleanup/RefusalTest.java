@@ -1,6 +1,7 @@
 package io.github.eventsourcemappingcleanup;
 
 import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,9 +9,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Duration;
@@ -33,12 +37,6 @@ class RefusalTest {
     private final TestingStack testing = TestingStack.create();
 
     @Test
-    void noSelectionIsRefused() {
-        assertRefused(
-                builder -> {}, "Stack/Cleanup: No mapping is selected. Call functions(), eventSources() or uuids().");
-    }
-
-    @Test
     void nothingIsAddedToTheStackWhenTheSelectionIsRefused() {
         assertRefused(builder -> builder.uuids("x"), "Stack/Cleanup: ");
 
@@ -55,52 +53,51 @@ class RefusalTest {
                 .withMessageStartingWith("Stack/Tenants/Mappings: ");
     }
 
-    @Test
-    void callWithoutArgumentIsRefused() {
-        String instead = "Pass at least one value and no null, or leave the call out.";
-        assertRefused(
-                builder -> builder.functions().uuids(TestingStack.UUID),
-                "Stack/Cleanup: functions() was called without an argument. " + instead);
-        assertRefused(
-                builder -> builder.eventSources(),
-                "Stack/Cleanup: eventSources() was called without an argument. " + instead);
-        assertRefused(
-                EventSourceMappingCleanup.Builder::uuids,
-                "Stack/Cleanup: uuids() was called without an argument. " + instead);
+    static Stream<Arguments> wrongArguments() {
+        String without = "was called without an argument. Pass at least one value and no null, or leave the call out.";
+        Collection<String> missing = null;
+        return Stream.of(
+                refusal(builder -> {}, "No mapping is selected. Call functions(), eventSources() or uuids()."),
+                refusal(builder -> builder.functions().uuids(UUID), "functions() " + without),
+                refusal(builder -> builder.eventSources(), "eventSources() " + without),
+                refusal(EventSourceMappingCleanup.Builder::uuids, "uuids() " + without),
+                refusal(builder -> builder.eventSources(List.of()), "eventSources() " + without),
+                refusal(builder -> builder.functions((IFunction[]) null), "functions() was called with null."),
+                refusal(builder -> builder.uuids((String[]) null), "uuids() was called with null."),
+                refusal(
+                        builder -> builder.functions((IFunction) null),
+                        "functions() was called with null as argument 1."),
+                refusal(
+                        builder -> builder.eventSources(QUEUE_ARN, null),
+                        "eventSources() was called with null as argument 2."),
+                refusal(
+                        builder -> builder.functions((Collection<IFunction>) null),
+                        "functions() was called with null."),
+                refusal(builder -> builder.eventSources(missing), "eventSources() was called with null."),
+                refusal(builder -> builder.uuids(missing), "uuids() was called with null."),
+                refusal(
+                        builder -> builder.uuids(Arrays.asList(UUID, null)),
+                        "uuids() was called with null as argument 2."),
+                refusal(
+                        builder -> builder.eventSources(QUEUE_ARN).timeout(null),
+                        "timeout() was called with null as argument 1."),
+                refusal(
+                        builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.millis(45_500)),
+                        "The timeout is not a whole number of seconds. Pass whole seconds"),
+                refusal(
+                        builder -> builder.eventSources(QUEUE_ARN)
+                                .timeout(Duration.seconds(Token.asNumber(Fn.ref("Seconds")))),
+                        "The timeout is a token: its value is not known before the deployment. Pass whole seconds"));
     }
 
-    @Test
-    void nullIsRefused() {
-        assertRefused(
-                builder -> builder.functions((IFunction[]) null), "Stack/Cleanup: functions() was called with null.");
-        assertRefused(builder -> builder.uuids((String[]) null), "Stack/Cleanup: uuids() was called with null.");
-        assertRefused(
-                builder -> builder.eventSources(QUEUE_ARN, null),
-                "Stack/Cleanup: eventSources() was called with null as argument 2.");
-        assertRefused(
-                builder -> builder.functions((IFunction) null),
-                "Stack/Cleanup: functions() was called with null as argument 1.");
-        assertRefused(
-                builder -> builder.eventSources(QUEUE_ARN).timeout(null),
-                "Stack/Cleanup: timeout() was called with null as argument 1.");
+    private static Arguments refusal(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
+        return Arguments.of(selection, message);
     }
 
-    @Test
-    void nullCollectionIsRefused() {
-        assertRefused(
-                builder -> builder.functions((Collection<IFunction>) null),
-                "Stack/Cleanup: functions() was called with null.");
-        assertRefused(
-                builder -> builder.eventSources((Collection<String>) null),
-                "Stack/Cleanup: eventSources() was called with null.");
-        assertRefused(
-                builder -> builder.uuids((Collection<String>) null), "Stack/Cleanup: uuids() was called with null.");
-        assertRefused(
-                builder -> builder.uuids(Arrays.asList(TestingStack.UUID, null)),
-                "Stack/Cleanup: uuids() was called with null as argument 2.");
-        assertRefused(
-                builder -> builder.eventSources(List.of()),
-                "Stack/Cleanup: eventSources() was called without an argument.");
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("wrongArguments")
+    void wrongArgumentIsRefused(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
+        assertRefused(selection, "Stack/Cleanup: " + message);
     }
 
     @Test
@@ -227,21 +224,6 @@ class RefusalTest {
                 builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.seconds(seconds)),
                 "Stack/Cleanup: The timeout of " + seconds
                         + " seconds is out of range. Pass whole seconds, from Duration.seconds(30) to Duration.minutes(14).");
-    }
-
-    @Test
-    void timeoutThatIsNotWholeSecondsIsRefused() {
-        assertRefused(
-                builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.millis(45_500)),
-                "Stack/Cleanup: The timeout is not a whole number of seconds. Pass whole seconds");
-    }
-
-    @Test
-    void timeoutThatIsATokenIsRefused() {
-        Number token = Token.asNumber(Fn.ref("Seconds"));
-        assertRefused(
-                builder -> builder.eventSources(QUEUE_ARN).timeout(Duration.seconds(token)),
-                "Stack/Cleanup: The timeout is a token: its value is not known before the deployment. Pass whole seconds");
     }
 
     @Test
