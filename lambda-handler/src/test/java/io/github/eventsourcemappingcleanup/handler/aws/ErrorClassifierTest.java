@@ -39,13 +39,16 @@ class ErrorClassifierTest {
         assertThat(result.getClass().getSimpleName()).isEqualTo(expected);
     }
 
-    @Test
-    void classify_ofADenial_namesTheMissingAction() {
-        CallResult<String> result =
-                ErrorClassifier.classify("lambda:Do", error("AccessDeniedException", 403, "not authorized"));
+    /** Another error may quote the request. */
+    @ParameterizedTest
+    @CsvSource({
+        "AccessDeniedException, no right, the provider's role lacks lambda:Do (AccessDeniedException: no right)",
+        "InvalidSignatureException, x-amz-security-token:secret, InvalidSignatureException",
+    })
+    void classify_namesTheMissingAction_andOfAnErrorThatIsNotKnownItsCodeOnly(String code, String message, String why) {
+        CallResult<String> result = ErrorClassifier.classify("lambda:Do", error(code, 403, message));
 
-        assertThat(result.why())
-                .isEqualTo("the provider's role lacks lambda:Do (AccessDeniedException: not authorized)");
+        assertThat(result.why()).isEqualTo(why);
     }
 
     @Test
@@ -55,14 +58,6 @@ class ErrorClassifierTest {
         CallResult<String> result = ErrorClassifier.classify("lambda:Do", error);
 
         assertThat(result).isEqualTo(new CallResult.Retryable<>("no answer to lambda:Do: ConnectException"));
-    }
-
-    @Test
-    void classify_ofAnErrorThatMayQuoteTheRequest_keepsItsCodeOnly() {
-        CallResult<String> result = ErrorClassifier.classify(
-                "lambda:Do", error("InvalidSignatureException", 403, "x-amz-security-token:secret"));
-
-        assertThat(result).isEqualTo(new CallResult.Retryable<>("InvalidSignatureException"));
     }
 
     @Test

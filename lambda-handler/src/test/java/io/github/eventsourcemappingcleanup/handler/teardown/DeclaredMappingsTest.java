@@ -58,9 +58,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("changing").phases(Phase.of("Updating", A_WHILE), Phase.lasting("Enabled")));
         declaresAt(start.plusSeconds(20), "changing");
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
-
-        assertThat(account.uuidsLeft()).containsExactly("changing");
+        assertThat(teardown.leftWhenGone(0, OF_THE_FUNCTION)).containsExactly("changing");
         assertThat(teardown.deletions()).isNotEmpty();
     }
 
@@ -70,9 +68,7 @@ class DeclaredMappingsTest {
         account.plane.add(creating("foreign")).add(creating("nobodys"));
         declaresAt(start.plus(CREATING).minusMillis(100), "foreign");
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-
-        assertThat(account.uuidsLeft()).containsExactly("foreign");
+        assertThat(teardown.leftWhenGone(1, OF_THE_FUNCTION)).containsExactly("foreign");
         assertThat(teardown.questions()).allMatch(call -> !call.time().isBefore(start.plus(CREATING)));
     }
 
@@ -84,9 +80,7 @@ class DeclaredMappingsTest {
                 FaultScript.always(LambdaErrors.invalidParameterValue("no")).onOperation(GET));
         declaresAt(start.plus(CREATING).minusMillis(100), "foreign");
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(0));
-
-        assertThat(account.uuidsLeft()).containsExactly("foreign");
+        assertThat(teardown.leftWhenGone(0, OF_THE_FUNCTION)).containsExactly("foreign");
         assertThat(teardown.deletions()).isEmpty();
     }
 
@@ -97,9 +91,7 @@ class DeclaredMappingsTest {
                 FaultScript.always(LambdaErrors.service()).onOperation(GET).until(start.plusSeconds(5)));
         declaresAt(start.plus(CREATING).minusMillis(100), UUID);
 
-        assertThat(teardown.run(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Completed(0));
-
-        assertThat(account.uuidsLeft()).containsExactly(UUID);
+        assertThat(teardown.leftWhenGone(0, Map.of("Uuids", List.of(UUID)))).containsExactly(UUID);
         assertThat(teardown.deletions()).isEmpty();
     }
 
@@ -108,9 +100,7 @@ class DeclaredMappingsTest {
         declares("UPDATE_COMPLETE", "declared");
         account.plane.add(mapping("declared")).add(mapping("nobodys"));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-
-        assertThat(account.uuidsLeft()).containsExactly("declared");
+        assertThat(teardown.leftWhenGone(1, OF_THE_FUNCTION)).containsExactly("declared");
         assertThat(deletions()).containsOnly("nobodys");
         assertThat(questions()).containsExactlyInAnyOrder("declared", "nobodys");
         assertThat(teardown.lines)
@@ -125,9 +115,7 @@ class DeclaredMappingsTest {
         declares("CREATE_COMPLETE", UUID);
         account.plane.add(mapping(UUID));
 
-        assertThat(teardown.run(Map.of("Uuids", List.of(UUID)))).isEqualTo(new TeardownResult.Completed(0));
-
-        assertThat(account.uuidsLeft()).containsExactly(UUID);
+        assertThat(teardown.leftWhenGone(0, Map.of("Uuids", List.of(UUID)))).containsExactly(UUID);
         assertThat(teardown.deletions()).isEmpty();
         assertThat(questions()).containsExactly(UUID);
         assertThat(account.time.now()).as("there is nothing to wait for").isBefore(start.plusSeconds(10));
@@ -139,9 +127,7 @@ class DeclaredMappingsTest {
         declares(status, "left-behind");
         account.plane.add(mapping("left-behind"));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-
-        assertThat(account.plane.mappings()).isEmpty();
+        assertThat(teardown.leftWhenGone(1, OF_THE_FUNCTION)).isEmpty();
     }
 
     @Test
@@ -194,9 +180,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("declared")).add(mapping("nobodys"));
         account.stacks.faults(FaultScript.always(fault).until(start.plus(A_WHILE)));
 
-        assertThat(teardown.run(OF_THE_FUNCTION)).isEqualTo(new TeardownResult.Completed(1));
-
-        assertThat(account.uuidsLeft()).containsExactly("declared");
+        assertThat(teardown.leftWhenGone(1, OF_THE_FUNCTION)).containsExactly("declared");
         assertThat(teardown.deletions()).allMatch(call -> !call.time().isBefore(start.plus(A_WHILE)));
     }
 
@@ -228,7 +212,7 @@ class DeclaredMappingsTest {
         account.plane.add(mapping("denied")).add(mapping("nobodys"));
         account.stacks.faults(denial().onUuid("denied"));
 
-        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(OF_THE_FUNCTION);
+        TeardownResult.Incomplete result = teardown.incomplete(OF_THE_FUNCTION);
 
         assertThat(result.gone()).isEqualTo(1);
         assertThat(result.remaining())

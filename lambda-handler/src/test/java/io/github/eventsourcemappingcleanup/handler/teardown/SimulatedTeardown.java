@@ -1,5 +1,7 @@
 package io.github.eventsourcemappingcleanup.handler.teardown;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.eventsourcemappingcleanup.handler.SimulatedAccount;
 import io.github.eventsourcemappingcleanup.handler.aws.MappingApi;
 import io.github.eventsourcemappingcleanup.handler.aws.RateLimiter;
@@ -54,6 +56,16 @@ final class SimulatedTeardown {
                         timeout,
                         log)
                 .run();
+    }
+
+    /** What is left when all that was selected is gone, and how many that were. */
+    List<String> leftWhenGone(int gone, Map<String, Object> properties) {
+        assertThat(run(properties)).isEqualTo(new TeardownResult.Completed(gone));
+        return account.uuidsLeft();
+    }
+
+    TeardownResult.Incomplete incomplete(Map<String, Object> properties) {
+        return (TeardownResult.Incomplete) run(properties);
     }
 
     static FaultScript denied(String operation) {
