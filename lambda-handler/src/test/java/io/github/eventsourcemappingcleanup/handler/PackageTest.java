@@ -46,7 +46,7 @@ class PackageTest {
         Map<String, String> listed = new TreeMap<>();
         for (Map<?, ?> component : components()) {
             byte[] library = Files.readAllBytes(onTheClassPath(component));
-            assertThat(sha256(library)).isEqualTo(sha256Of(component));
+            assertThat(text(component, "hashes")).contains("{alg=SHA-256, content=" + sha256(library) + "}");
             entries(library).forEach((name, bytes) -> {
                 if (!LEFT_OUT.matcher(name).matches()) {
                     listed.put(placeOf(name, component), sha256(bytes));
@@ -106,16 +106,6 @@ class PackageTest {
                 .filter(path -> path.endsWith(file))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(file));
-    }
-
-    private static String sha256Of(Map<?, ?> component) {
-        return ((List<?>) component.get("hashes"))
-                .stream()
-                        .map(hash -> (Map<?, ?>) hash)
-                        .filter(hash -> "SHA-256".equals(hash.get("alg")))
-                        .map(hash -> text(hash, "content"))
-                        .findFirst()
-                        .orElseThrow();
     }
 
     private static String text(Map<?, ?> fields, String name) {

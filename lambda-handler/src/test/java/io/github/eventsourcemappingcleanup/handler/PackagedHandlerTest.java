@@ -252,6 +252,7 @@ class PackagedHandlerTest {
     @Test
     void delete_behindProxiesForHttpAndHttps_asksForEachItsOwn_andNoneForWhatIsExcepted() {
         try (LocalEndpoint proxy = LocalEndpoint.start(this::forwarded)) {
+            String url = proxy.uri().toString();
             restart(
                     PACKAGE,
                     512,
@@ -259,9 +260,9 @@ class PackagedHandlerTest {
                             "AWS_ENDPOINT_URL",
                             "http://aws.invalid",
                             "http_proxy",
-                            proxy.uri().toString(),
+                            url,
                             "HTTPS_PROXY",
-                            proxy.uri().toString(),
+                            url,
                             "no_proxy",
                             "127.0.0.1"));
 

@@ -14,8 +14,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,11 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Isolated("The settings are the JVM's.")
 class ProxiedConnectionsTest {
-    private static final List<String> SETTINGS = Stream.of("http", "https")
-            .flatMap(scheme -> Stream.of("proxyHost", "proxyPort", "proxyUser", "proxyPassword", "nonProxyHosts")
-                    .map(name -> scheme + "." + name))
-            .toList();
-
+    private final Properties settings = (Properties) System.getProperties().clone();
     private final List<Request> asked = new CopyOnWriteArrayList<>();
     private final LocalEndpoint server = LocalEndpoint.start(request -> Optional.of(Reply.empty(204)));
     private final LocalEndpoint proxy = LocalEndpoint.start(request -> {
@@ -43,7 +39,7 @@ class ProxiedConnectionsTest {
 
     @AfterEach
     void close() {
-        SETTINGS.forEach(System::clearProperty);
+        System.setProperties(settings);
         proxy.close();
         server.close();
     }

@@ -15,8 +15,8 @@ import java.net.Socket;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,20 +38,20 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 class SdkClientsTest {
     private static final int CALLS = 8;
     private static final String ENDPOINT = "aws.endpointUrl";
-    private static final Map<String, String> SETTINGS =
-            Map.of("aws.region", "eu-west-1", "aws.accessKeyId", "test", "aws.secretAccessKey", "test");
 
+    private final Properties settings = (Properties) System.getProperties().clone();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void set() {
-        SETTINGS.forEach(System::setProperty);
+        System.setProperty("aws.region", "eu-west-1");
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test");
     }
 
     @AfterEach
     void clear() {
-        SETTINGS.keySet().forEach(System::clearProperty);
-        System.clearProperty(ENDPOINT);
+        System.setProperties(settings);
     }
 
     @Test

@@ -11,15 +11,14 @@ import io.github.eventsourcemappingcleanup.testbed.aws.CloudFormationErrors;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
 import io.github.eventsourcemappingcleanup.testbed.aws.JournalEntry;
 import io.github.eventsourcemappingcleanup.testbed.aws.LambdaErrors;
-import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Questions to CloudFormation and deletions: neither waits for the other's pace. By the order of calls in simulated time. */
 class ConcurrencyTest {
     private static final int MAPPINGS = 30;
+    private static final Duration DELETING = Duration.ofSeconds(3);
     private static final TeardownResult ALL = new TeardownResult.Completed(MAPPINGS);
     /** From then on questions are throttled. */
     private static final int ANSWERED = 10;
@@ -28,7 +27,7 @@ class ConcurrencyTest {
     private final SimulatedAccount account = teardown.account;
 
     ConcurrencyTest() {
-        add(MAPPINGS);
+        account.add(MAPPINGS, DELETING);
     }
 
     @Test
@@ -64,7 +63,7 @@ class ConcurrencyTest {
     void looksGoOn_whileQuestionsAreThrottledForLong_soThatItIsKnownWhatIsGone() {
         account.stacks.faults(throttledQuestions());
 
-        TeardownResult.Incomplete result = (TeardownResult.Incomplete) teardown.run(OF_THE_FUNCTION);
+        TeardownResult.Incomplete result = teardown.incomplete(OF_THE_FUNCTION);
 
         assertThat(result.gone()).isEqualTo(ANSWERED);
         assertThat(result.remaining()).hasSize(MAPPINGS - ANSWERED);
@@ -72,7 +71,7 @@ class ConcurrencyTest {
 
     @Test
     void aLookIsNotHeldUp_byAnyNumberOfQuestionsThatAreThrottled() {
-        add(300);
+        account.add(300, DELETING);
         account.stacks.faults(throttledQuestions());
 
         teardown.run(OF_THE_FUNCTION);
@@ -82,7 +81,7 @@ class ConcurrencyTest {
 
     @Test
     void throttledQuestions_areAskedSeldom_andAsFastAsDeletionsAfterwards() {
-        add(600);
+        account.add(600, DELETING);
         account.stacks.faults(
                 FaultScript.always(CloudFormationErrors.throttling()).until(account.start.plusSeconds(60)));
 
@@ -103,12 +102,6 @@ class ConcurrencyTest {
                 .first()
                 .satisfies(get -> assertThat(get.time())
                         .isAfter(question(teardown.questions().size())));
-    }
-
-    private void add(int mappings) {
-        IntStream.range(0, mappings)
-                .forEach(i -> account.plane.add(
-                        NewMapping.reading("arn:aws:sqs:eu-west-1:111111111111:orders" + i, "orders")));
     }
 
     private static FaultScript throttledDeletions() {
