@@ -8,8 +8,11 @@ import io.github.eventsourcemappingcleanup.testbed.front.InProcessClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -144,66 +147,57 @@ class ControlPlaneWithSdkTest {
         assertThat(listed()).isEmpty();
     }
 
-    @Test
-    void scriptedErrorsArriveAsTheSdksOwnExceptions() {
-        assertThat(failureOfDelete(LambdaErrors.resourceNotFound())).isInstanceOf(ResourceNotFoundException.class);
-        assertThat(failureOfDelete(LambdaErrors.resourceInUse())).isInstanceOf(ResourceInUseException.class);
-        assertThat(failureOfDelete(LambdaErrors.resourceConflict("busy")))
-                .isInstanceOf(ResourceConflictException.class);
-        assertThat(failureOfDelete(LambdaErrors.tooManyRequests(Duration.ofSeconds(3))))
-                .isInstanceOf(TooManyRequestsException.class);
-        assertThat(failureOfDelete(LambdaErrors.service())).isInstanceOf(ServiceException.class);
-        LambdaException denied = (LambdaException)
-                failureOfDelete(LambdaErrors.accessDenied("lambda:DeleteEventSourceMapping", "arn:aws:lambda:x"));
-        assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
-        assertThat(denied.awsErrorDetails().errorMessage())
-                .contains("is not authorized to perform: lambda:DeleteEventSourceMapping");
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                Arguments.of(LambdaErrors.resourceNotFound(), ResourceNotFoundException.class),
+                Arguments.of(LambdaErrors.resourceInUse(), ResourceInUseException.class),
+                Arguments.of(LambdaErrors.resourceConflict("busy"), ResourceConflictException.class),
+                Arguments.of(LambdaErrors.tooManyRequests(Duration.ofSeconds(3)), TooManyRequestsException.class),
+                Arguments.of(LambdaErrors.service(), ServiceException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void scriptedErrorArrivesAsTheSdksOwnException(Reply error, Class<? extends LambdaException> expected) {
+        plane.faults(FaultScript.always(error));
+
+        assertThatThrownBy(() -> delete("any")).isInstanceOf(expected);
     }
 
     @Test
-    void lostAnswerIsNoAnswer_butTheWorkIsDone() {
+    void denialHasNoExceptionOfItsOwn() {
+        plane.faults(
+                FaultScript.always(LambdaErrors.accessDenied("lambda:DeleteEventSourceMapping", "arn:aws:lambda:x")));
+
+        assertThatThrownBy(() -> delete("any")).isInstanceOfSatisfying(LambdaException.class, denied -> {
+            assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+            assertThat(denied.awsErrorDetails().errorMessage())
+                    .contains("is not authorized to perform: lambda:DeleteEventSourceMapping");
+        });
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(Fault.lost(), false, "Deleting", 0),
+                Arguments.of(Fault.reset(), false, "Enabled", 0),
+                Arguments.of(Fault.hang(), false, "Enabled", 0),
+                Arguments.of(Fault.cutOff(20), false, "Deleting", 202),
+                Arguments.of(Fault.slow(Duration.ofMillis(20)), true, "Deleting", 202),
+                Arguments.of(Fault.drip(Duration.ZERO), true, "Deleting", 202));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void faultLosesTheAnswer_orTheWorkToo_orIsOvercome(Fault fault, boolean isAnswered, String state, int seen) {
         NewMapping mapping = mapping();
         plane.add(mapping);
+        plane.faults(FaultScript.always(fault).times(1));
 
-        assertThat(failureOfDelete(mapping.uuid(), Fault.lost())).isInstanceOf(SdkClientException.class);
-        assertThat(state(mapping.uuid())).isEqualTo("Deleting");
-    }
+        Throwable failure = catchThrowable(() -> delete(mapping.uuid()));
 
-    @Test
-    void brokenAndSilentConnectionsDoNoWork() {
-        NewMapping mapping = mapping();
-        plane.add(mapping);
-
-        assertThat(failureOfDelete(mapping.uuid(), Fault.reset())).isInstanceOf(SdkClientException.class);
-        assertThat(failureOfDelete(mapping.uuid(), Fault.hang())).isInstanceOf(SdkClientException.class);
-        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
-        assertThat(plane.journal()).extracting(JournalEntry::status).contains(0, 0, 200);
-    }
-
-    @Test
-    void bodyCutOffIsAnError_aSlowOneAndADrippingOneAreNot() {
-        NewMapping mapping = mapping();
-        plane.add(mapping);
-
-        plane.faults(FaultScript.always(Fault.cutOff(20)));
-        assertThatThrownBy(() -> state(mapping.uuid())).isInstanceOf(SdkClientException.class);
-        plane.faults(FaultScript.always(Fault.slow(Duration.ofMillis(20))));
-        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
-        plane.faults(FaultScript.always(Fault.drip(Duration.ZERO)));
-        assertThat(state(mapping.uuid())).isEqualTo("Enabled");
-    }
-
-    private Throwable failureOfDelete(Fault fault) {
-        return failureOfDelete("a63f2b6e-6e31-4c6b-9d5c-2b7f6c0a1d11", fault);
-    }
-
-    private Throwable failureOfDelete(String uuid, Fault fault) {
-        plane.faults(FaultScript.always(fault));
-        try {
-            return catchThrowable(() -> delete(uuid));
-        } finally {
-            plane.faults(FaultScript.never());
-        }
+        assertThat(failure == null).isEqualTo(isAnswered);
+        assertThat(state(mapping.uuid())).isEqualTo(state);
+        assertThat(plane.journal()).extracting(JournalEntry::status).containsExactly(seen, 200);
     }
 
     private static NewMapping mapping() {
