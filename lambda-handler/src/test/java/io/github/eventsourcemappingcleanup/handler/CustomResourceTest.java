@@ -68,9 +68,7 @@ class CustomResourceTest {
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "UPDATE"})
     void createAndUpdate_succeedWithTheSelectionsIdAndTouchNothing(Request.Type type) {
-        Response answer = answer(type, OWN_AND_EXTERNAL);
-
-        assertThat(answer)
+        assertThat(answer(type, OWN_AND_EXTERNAL))
                 .isEqualTo(new Response.Succeeded(PhysicalResourceId.of(
                         STACK, "Cleanup", List.of("function " + FUNCTION, "event source " + EXTERNAL_QUEUE))));
         assertThat(plane.journal()).isEmpty();
@@ -225,14 +223,11 @@ class CustomResourceTest {
             plane.add(NewMapping.reading(ARNS.formatted("sqs", name), "any").uuid("from-" + name));
         });
 
-        Response answer = answer(
-                Request.Type.DELETE,
-                selecting(
-                        List.of("kept", "renamed", "dropped"),
-                        List.of(own("sqs", "kept"), own("sqs", "dropped"), Map.of("Arn", EXTERNAL_QUEUE))));
+        Map<String, Object> selection = selecting(
+                List.of("kept", "renamed", "dropped"),
+                List.of(own("sqs", "kept"), own("sqs", "dropped"), Map.of("Arn", EXTERNAL_QUEUE)));
 
-        assertThat(answer).isEqualTo(new Response.Succeeded(ID));
-        assertThat(account.uuidsLeft())
+        assertThat(leftByDelete(selection))
                 .containsExactlyInAnyOrder("own", "of-kept", "from-kept", "from-renamed", "external");
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line)
@@ -437,11 +432,8 @@ class CustomResourceTest {
         plane.add(NewMapping.reading(ARNS.formatted("sqs", "moved"), "any").uuid("from-moved"));
         plane.add(NewMapping.reading(QUEUE, "dropped").uuid("of-dropped"));
 
-        Response answer =
-                answer(Request.Type.DELETE, selecting(List.of("moved", "dropped"), List.of(own("sqs", "moved"))));
-
-        assertThat(answer).isEqualTo(new Response.Succeeded(ID));
-        assertThat(account.uuidsLeft()).containsExactlyInAnyOrder("own", "of-moved", "from-moved", "external");
+        assertThat(leftByDelete(selecting(List.of("moved", "dropped"), List.of(own("sqs", "moved")))))
+                .containsExactlyInAnyOrder("own", "of-moved", "from-moved", "external");
         assertThat(lines)
                 .anySatisfy(line ->
                         assertThat(line).contains("\"kept\"", "another stack has these targets now", "function:moved"));
@@ -543,7 +535,11 @@ class CustomResourceTest {
 
     /** By a Delete of the own function and the shared queue that succeeds. */
     private List<String> leftByDelete() {
-        assertThat(answer(Request.Type.DELETE, OWN_AND_EXTERNAL)).isEqualTo(new Response.Succeeded(ID));
+        return leftByDelete(OWN_AND_EXTERNAL);
+    }
+
+    private List<String> leftByDelete(Map<String, Object> properties) {
+        assertThat(answer(Request.Type.DELETE, properties)).isEqualTo(new Response.Succeeded(ID));
         return account.uuidsLeft();
     }
 

@@ -105,9 +105,7 @@ class PackagedHandlerTest {
                 .add(NewMapping.reading(QUEUE, "orders:live").inState("Disabled"))
                 .add(NewMapping.reading(QUEUE, "other").uuid("other"));
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(outcome).isEqualTo(new ResourceOutcome.Succeeded("as-sent", Map.of()));
+        assertThat(send(delete()).join()).isEqualTo(new ResourceOutcome.Succeeded("as-sent", Map.of()));
         assertThat(left()).containsExactly("other");
         assertThat(bucket.journal()).hasSize(1);
         assertThat(host.log()).anyMatch(line -> line.contains("\"event\":\"configuration\""));
@@ -142,9 +140,7 @@ class PackagedHandlerTest {
             return fault;
         });
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
         assertThat(left()).isEmpty();
         assertThat(results()).hasSize(2).first().isInstanceOf(InvocationResult.Crashed.class);
     }
@@ -154,9 +150,7 @@ class PackagedHandlerTest {
         plane.add(NewMapping.reading(QUEUE, "orders"));
         bucket.faults(FaultScript.always(ResponseBucket.expired()).times(2));
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(outcome).isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(send(delete()).join()).isInstanceOf(ResourceOutcome.Succeeded.class);
         assertThat(results()).hasSize(2).first().isInstanceOf(InvocationResult.FunctionError.class);
         assertThat(bucket.journal()).hasSize(3);
     }
@@ -167,10 +161,7 @@ class PackagedHandlerTest {
         plane.add(stuck);
         run = Duration.ofSeconds(25);
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(outcome).isInstanceOf(ResourceOutcome.Failed.class);
-        assertThat(((ResourceOutcome.Failed) outcome).reason())
+        assertThat(failure())
                 .contains(stuck.uuid() + " Deleting (StateTransitionReason: USER_INITIATED)", "cdk destroy")
                 .contains("Log: /aws/lambda/provider, stream ");
         assertThat(results()).singleElement().isInstanceOf(InvocationResult.Returned.class);
@@ -216,21 +207,15 @@ class PackagedHandlerTest {
         restart(packageWithout("software/amazon/awssdk/services/lambda/LambdaClient.class"), 512, Map.of());
         plane.add(NewMapping.reading(QUEUE, "orders"));
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("NoClassDefFoundError", "Log: ");
+        assertThat(failure()).contains("NoClassDefFoundError", "Log: ");
     }
 
     @Test
     void delete_withSettingsThatNoClientCanBeBuiltWith_isAnswered() {
         restart(PACKAGE, 512, Map.of("AWS_ENDPOINT_URL", "no URL"));
 
-        ResourceOutcome outcome = send(delete()).join();
-
-        assertThat(((ResourceOutcome.Failed) outcome).reason()).contains("SdkClientException", "Log: ");
-        assertThat(send(create(SELECTION)).join())
-                .as("a Create needs no client")
-                .isInstanceOf(ResourceOutcome.Succeeded.class);
+        assertThat(failure()).contains("SdkClientException", "Log: ");
+        assertThat(send(create()).join()).as("a Create needs no client").isInstanceOf(ResourceOutcome.Succeeded.class);
     }
 
     @Test
@@ -345,11 +330,16 @@ class PackagedHandlerTest {
     }
 
     private static ResourceRequest delete() {
-        return create(SELECTION).delete("as-sent");
+        return create().delete("as-sent");
     }
 
-    private static ResourceRequest create(Map<String, Object> properties) {
-        return ResourceRequest.create(STACK, "Custom::EventSourceMappingCleanup", "Cleanup", properties);
+    private static ResourceRequest create() {
+        return ResourceRequest.create(STACK, "Custom::EventSourceMappingCleanup", "Cleanup", SELECTION);
+    }
+
+    /** Of a Delete. */
+    private String failure() {
+        return ((ResourceOutcome.Failed) send(delete()).join()).reason();
     }
 
     private CompletableFuture<ResourceOutcome> send(ResourceRequest request) {
