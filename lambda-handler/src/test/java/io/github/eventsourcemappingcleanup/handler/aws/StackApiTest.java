@@ -90,6 +90,7 @@ class StackApiTest {
     @ParameterizedTest
     @CsvSource({
         "asked CREATE_COMPLETE, true",
+        "asked CREATE_IN_PROGRESS, true",
         "asked CREATE_FAILED, true",
         "asked UPDATE_ROLLBACK_COMPLETE, true",
         "asked IMPORT_COMPLETE, true",
