@@ -43,6 +43,13 @@ class ResponseSenderTest {
     }
 
     @Test
+    void send_ofASuccess_isLogged() {
+        send(ACCEPTED);
+
+        assertThat(lines).singleElement().asString().contains("\"INFO\"", "\"answered\"", "SUCCESS", "\"try\":1");
+    }
+
+    @Test
     void send_whenUnavailableAlways_throwsSoThatLambdaRunsItAgain() {
         assertThatThrownBy(() -> send(always(UNAVAILABLE))).isInstanceOf(ResponseSender.ResponseNotDelivered.class);
 
