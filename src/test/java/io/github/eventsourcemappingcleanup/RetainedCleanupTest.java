@@ -1,21 +1,24 @@
 package io.github.eventsourcemappingcleanup;
 
 import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
+import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.TestingStack.Resources;
+import io.github.eventsourcemappingcleanup.TestingStack.AspectOf;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.AspectPriority;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.RemovalPolicies;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.RemovalPolicyProps;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.constructs.IConstruct;
 
 /** A cleanup that is retained never gets a Delete event. To retain it alone is how to say so; who retains everything may not know. */
 @SuppressWarnings("deprecation") // the types in which the CDK's own assertions answer
@@ -25,13 +28,22 @@ class RetainedCleanupTest {
     private final TestingStack testing = TestingStack.create();
     private final Function function = testing.function("Orders");
 
-    @Test
-    void cleanupAloneIsRetainedOnPurpose() {
-        RemovalPolicies.of(
-                        testing.cleanup(builder -> builder.functions(function).eventSources(QUEUE_ARN)))
-                .retain();
+    static Stream<Consumer<EventSourceMappingCleanup>> retained() {
+        return Stream.of(
+                cleanup -> RemovalPolicies.of(cleanup).retain(),
+                cleanup ->
+                        ((CfnResource) cleanup.getNode().getDefaultChild()).applyRemovalPolicy(RemovalPolicy.RETAIN));
+    }
+
+    /** Its policy must be deleted: CloudFormation can't delete a role that still has one. */
+    @ParameterizedTest
+    @MethodSource("retained")
+    void cleanupAloneIsRetainedOnPurpose_whichReachesItsCustomResourceAlone(
+            Consumer<EventSourceMappingCleanup> retain) {
+        retain.accept(testing.cleanup(builder -> builder.functions(function).eventSources(QUEUE_ARN)));
 
         assertThat(testing.warnings()).isEmpty();
+        assertOnlyTheCustomResourceHas("Retain");
     }
 
     @Test
@@ -57,17 +69,14 @@ class RetainedCleanupTest {
                                 + " priority after the Aspect that retains everything [ack: " + ID + "]");
     }
 
-    @Test
-    void namedSourceIsWarnedOfWhereEverythingStays() {
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
-        RemovalPolicies.of(testing.stack()).retain();
-
-        assertThat(testing.warnings()).hasSize(1);
+    static Stream<Consumer<EventSourceMappingCleanup.Builder>> notOfTheStack() {
+        return Stream.of(builder -> builder.eventSources(QUEUE_ARN), builder -> builder.uuids(UUID));
     }
 
-    @Test
-    void uuidIsWarnedOfWhereEverythingStays() {
-        testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
+    @ParameterizedTest
+    @MethodSource("notOfTheStack")
+    void whatIsNotOfTheStackIsWarnedOfWhereEverythingStays(Consumer<EventSourceMappingCleanup.Builder> selection) {
+        testing.cleanup(selection);
         RemovalPolicies.of(testing.stack()).retainOnUpdateOrDelete();
 
         assertThat(testing.warnings()).hasSize(1);
@@ -75,33 +84,31 @@ class RetainedCleanupTest {
 
     @Test
     void cleanupCanBeLetGoWhereEverythingStays() {
-        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(UUID));
         RemovalPolicies.of(testing.app()).retain();
         RemovalPolicies.of(cleanup).destroy();
 
         assertThat(testing.warnings()).isEmpty();
-        Resources resources = testing.synthesize();
-        assertThat(resources.byLogicalId().values())
-                .filteredOn(resource -> "Delete".equals(resource.get("DeletionPolicy")))
-                .containsExactly(resources.cleanup());
+        assertOnlyTheCustomResourceHas("Delete");
     }
 
     @Test
     void cleanupCanBeLetGoAfterAnyAspect() {
-        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
-        Aspects.of(testing.app()).add(new RetainEverything());
+        EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.uuids(UUID));
+        Aspects.of(testing.app())
+                .add(new AspectOf<>(CfnResource.class, resource -> resource.applyRemovalPolicy(RemovalPolicy.RETAIN)));
         RemovalPolicies.of(cleanup)
                 .destroy(RemovalPolicyProps.builder()
                         .priority(AspectPriority.DEFAULT.intValue() + 1)
                         .build());
 
         assertThat(testing.warnings()).isEmpty();
-        assertThat(testing.synthesize().cleanup()).containsEntry("DeletionPolicy", "Delete");
+        assertOnlyTheCustomResourceHas("Delete");
     }
 
     @Test
     void warningCanBeAcknowledgedByTheStack() {
-        testing.cleanup(builder -> builder.uuids(TestingStack.UUID));
+        testing.cleanup(builder -> builder.uuids(UUID));
         RemovalPolicies.of(testing.stack()).retain();
         Annotations.of(testing.stack()).acknowledgeWarning(ID);
 
@@ -111,7 +118,7 @@ class RetainedCleanupTest {
     @Test
     void whereEverythingGoesNothingIsWarnedOf() {
         function.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        testing.cleanup(builder -> builder.functions(function).uuids(TestingStack.UUID));
+        testing.cleanup(builder -> builder.functions(function).uuids(UUID));
         RemovalPolicies.of(testing.stack()).destroy();
 
         assertThat(testing.warnings()).isEmpty();
@@ -120,12 +127,10 @@ class RetainedCleanupTest {
                 .containsOnly("Delete");
     }
 
-    private static final class RetainEverything implements IAspect {
-        @Override
-        public void visit(IConstruct node) {
-            if (node instanceof CfnResource resource) {
-                resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
-            }
-        }
+    private void assertOnlyTheCustomResourceHas(String deletionPolicy) {
+        TestingStack.Resources resources = testing.synthesize();
+        assertThat(resources.byLogicalId().values())
+                .filteredOn(resource -> deletionPolicy.equals(resource.get("DeletionPolicy")))
+                .containsExactly(resources.cleanup());
     }
 }
