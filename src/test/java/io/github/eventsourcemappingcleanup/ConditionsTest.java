@@ -11,9 +11,7 @@ import software.amazon.awscdk.CfnCondition;
 import software.amazon.awscdk.CfnConditionProps;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.IAspect;
 import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /** CloudFormation refuses a template in which something refers to what a condition leaves out. */
 class ConditionsTest {
@@ -36,14 +34,9 @@ class ConditionsTest {
         Construct orders = new Construct(testing.stack(), "Orders");
         TestingStack.cleanup(
                 orders, "Cleanup", builder -> builder.functions(TestingStack.function(orders, "Function")));
-        Aspects.of(orders).add(new IAspect() {
-            @Override
-            public void visit(IConstruct node) {
-                if (node instanceof CfnResource resource) {
-                    resource.getCfnOptions().setCondition(condition);
-                }
-            }
-        });
+        Aspects.of(orders)
+                .add(new TestingStack.AspectOf<>(
+                        CfnResource.class, resource -> resource.getCfnOptions().setCondition(condition)));
 
         assertHasTheCondition(testing.synthesize());
     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.eventsourcemappingcleanup.TestingStack.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,25 +145,13 @@ class FeatureFlagsTest {
                     .removeIf(resource -> !resource.getKey().startsWith("EventSourceMappingCleanup")
                             && !resource.getValue().get("Type").equals(EventSourceMappingCleanup.RESOURCE_TYPE));
             Set<String> permissions = new TreeSet<>();
-            own.values().forEach(resource -> addPermissions(Resources.properties(resource), permissions));
+            for (JsonNode document : JSON.<JsonNode>valueToTree(own).findValues("PolicyDocument")) {
+                elements(document.get("Statement")).forEach(statement -> permissions.addAll(of(statement)));
+            }
             return new Cleanup(own.keySet(), permissions);
         }
 
-        /** A trust policy says nothing of what a role may do. */
-        private static void addPermissions(Object value, Set<String> permissions) {
-            if (value instanceof Map<?, ?> map) {
-                if (map.get("PolicyDocument") instanceof Map<?, ?> document) {
-                    elements(document.get("Statement"))
-                            .forEach(statement -> permissions.addAll(of((Map<?, ?>) statement)));
-                } else {
-                    map.values().forEach(element -> addPermissions(element, permissions));
-                }
-            } else if (value instanceof Collection<?> list) {
-                list.forEach(element -> addPermissions(element, permissions));
-            }
-        }
-
-        private static Set<String> of(Map<?, ?> statement) {
+        private static Set<String> of(JsonNode statement) {
             Set<String> permissions = new TreeSet<>();
             elements(statement.get("Action"))
                     .forEach(action -> elements(statement.get("Resource"))
@@ -173,8 +160,8 @@ class FeatureFlagsTest {
             return permissions;
         }
 
-        private static Collection<?> elements(Object value) {
-            return value instanceof Collection<?> list ? list : List.of(value);
+        private static Iterable<JsonNode> elements(JsonNode value) {
+            return value.isArray() ? value : List.of(value);
         }
     }
 }

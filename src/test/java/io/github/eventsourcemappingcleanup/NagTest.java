@@ -2,11 +2,10 @@ package io.github.eventsourcemappingcleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Aspects;
@@ -14,10 +13,8 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.sqs.Queue;
 
 /** What cdk-nag 2 says of the library's resources; the example asks cdk-nag 3. */
 @SuppressWarnings("deprecation") // the types in which the CDK's own assertions answer
@@ -25,13 +22,6 @@ class NagTest {
     private static final String PROVIDER = "/Stack/EventSourceMappingCleanupProvider";
 
     private final TestingStack testing = TestingStack.create();
-
-    @Test
-    void awsSolutionsPackFindsNothing() {
-        addCleanupsOfEveryKind(testing.stack());
-
-        assertThat(findings(testing.stack())).isEmpty();
-    }
 
     @Test
     void awsSolutionsPackFindsNothingInAStackOfAKnownRegion() {
@@ -47,25 +37,13 @@ class NagTest {
     }
 
     @Test
-    void oneRuleIsSuppressedAndForTheLibrarysOwnWildcardsAlone() {
+    void oneRuleIsSuppressed_andForTheLibrarysOwnWildcardsAlone_soThatAnotherOneIsFound() {
         EventSourceMappingCleanup cleanup = addCleanupsOfEveryKind(testing.stack());
-        cleanup.getHandler()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("sqs:SendMessage"))
-                        .resources(List.of("*"))
-                        .build());
+        cleanup.getHandler().addToRolePolicy(TestingStack.statement("*"));
 
         assertThat(findings(testing.stack()))
                 .containsExactly(PROVIDER + "/Role/DefaultPolicy/Resource AwsSolutions-IAM5[Resource::*]");
         assertThat(suppressedRules()).containsExactly("AwsSolutions-IAM5");
-    }
-
-    @Test
-    void packIsAwake() {
-        Queue queue = new Queue(testing.stack(), "Queue");
-        testing.cleanup(builder -> builder.eventSources(queue.getQueueArn()));
-
-        assertThat(findings(testing.stack())).contains("/Stack/Queue/Resource AwsSolutions-SQS4");
     }
 
     private static EventSourceMappingCleanup addCleanupsOfEveryKind(Stack stack) {
@@ -89,14 +67,11 @@ class NagTest {
                 .toList();
     }
 
-    private Set<Object> suppressedRules() {
-        return testing.synthesize().byLogicalId().values().stream()
-                .map(resource -> resource.get("Metadata"))
-                .filter(Map.class::isInstance)
-                .map(metadata -> ((Map<?, ?>) metadata).get("cdk_nag"))
-                .filter(Map.class::isInstance)
-                .flatMap(nag -> ((List<?>) ((Map<?, ?>) nag).get("rules_to_suppress")).stream())
-                .map(rule -> ((Map<?, ?>) rule).get("id"))
-                .collect(Collectors.toSet());
+    private List<String> suppressedRules() {
+        return new ObjectMapper()
+                .<JsonNode>valueToTree(testing.synthesize().byLogicalId()).findValues("rules_to_suppress").stream()
+                        .flatMap(rules -> rules.findValuesAsText("id").stream())
+                        .distinct()
+                        .toList();
     }
 }

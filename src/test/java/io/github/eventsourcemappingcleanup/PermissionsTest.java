@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.NestedStack;
-import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
 
@@ -22,86 +21,30 @@ class PermissionsTest {
             Map.of("Effect", "Allow", "Action", "lambda:ListEventSourceMappings", "Resource", "*");
 
     @Test
-    void providerMayReadMappingsAndItsStackAndWhoDeclaresAMappingAndWriteItsLogAndNoMore() {
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
+    void eachCleanupMayDeleteWhatItSelects_andNoMore() {
+        Function function = testing.function("Orders");
+        Alias alias = TestingStack.alias(function);
+        String other = "24e0db71-5d35-4eb5-b481-8945cf9d10c2";
+        testing.cleanup("OfFunction", builder -> builder.functions(function));
+        testing.cleanup("OfAlias", builder -> builder.functions(alias));
+        testing.cleanup("OfUuids", builder -> builder.uuids(UUID, other));
+        testing.cleanup("OfSource", builder -> builder.eventSources(QUEUE_ARN));
+        testing.cleanup("OfBoth", builder -> builder.functions(alias).uuids(UUID));
+        testing.cleanup(
+                "OfAll", builder -> builder.functions(function).uuids(UUID).eventSources(QUEUE_ARN));
 
         Resources resources = testing.synthesize();
-        Map<String, Object> role = Resources.properties(
-                resources.ofType("AWS::IAM::Role").values().iterator().next());
-        String logGroup =
-                resources.ofType("AWS::Logs::LogGroup").keySet().iterator().next();
 
-        assertThat(role).doesNotContainKey("ManagedPolicyArns");
-        assertThat(statements(((List<?>) role.get("Policies")).get(0)))
-                .isEqualTo(List.of(
-                        Map.of(
-                                "Effect", "Allow",
-                                "Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                                "Resource", Map.of("Fn::GetAtt", List.of(logGroup, "Arn"))),
-                        Map.of(
-                                "Effect", "Allow",
-                                "Action",
-                                        List.of(
-                                                "cloudformation:DescribeStacks",
-                                                "cloudformation:GetTemplate",
-                                                "cloudformation:ListStackResources"),
-                                "Resource", Map.of("Ref", "AWS::StackId")),
-                        Map.of("Effect", "Allow", "Action", "cloudformation:DescribeStackResources", "Resource", "*"),
-                        Map.of(
-                                "Effect", "Allow",
-                                "Action", "lambda:GetEventSourceMapping",
-                                "Resource", mappingArn("*"))));
-    }
-
-    @Test
-    void mappingsOfAFunctionMayBeDeletedWhateverTheirQualifier() {
-        Function function = testing.function("Orders");
-        testing.cleanup(builder -> builder.functions(function));
-
-        assertThat(cleanupStatements())
-                .isEqualTo(List.of(
-                        LIST,
-                        deleteIfFunctionIsOneOf(List.of(
-                                resolve(function.getFunctionArn()), resolve(function.getFunctionArn() + ":*")))));
-    }
-
-    @Test
-    void mappingsOfAnAliasMayBeDeletedAndNoOthersOfItsFunction() {
-        Alias alias = TestingStack.alias(testing.function("Orders"));
-        testing.cleanup(builder -> builder.functions(alias));
-
-        assertThat(cleanupStatements())
-                .isEqualTo(List.of(LIST, deleteIfFunctionIsOneOf(List.of(resolve(alias.getFunctionArn())))));
-    }
-
-    @Test
-    void selectedUuidsMayBeDeletedAndNoOthers() {
-        String other = "24e0db71-5d35-4eb5-b481-8945cf9d10c2";
-        testing.cleanup(builder -> builder.uuids(UUID, other));
-
-        assertThat(cleanupStatements()).isEqualTo(List.of(delete(List.of(mappingArn(UUID), mappingArn(other)))));
-    }
-
-    @Test
-    void everyMappingMayBeDeletedIfEventSourcesAreSelected() {
-        testing.cleanup(builder -> builder.eventSources(QUEUE_ARN));
-
-        assertThat(cleanupStatements()).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
-    }
-
-    @Test
-    void selectedFunctionsAndUuidsNeedNothingBesideEventSources() {
-        testing.cleanup(builder ->
-                builder.functions(testing.function("Orders")).uuids(UUID).eventSources(QUEUE_ARN));
-
-        assertThat(cleanupStatements()).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
-    }
-
-    @Test
-    void functionsAndUuidsHaveAStatementEach_besideThatForTheList() {
-        testing.cleanup(builder -> builder.functions(testing.function("Orders")).uuids(UUID));
-
-        assertThat((List<?>) cleanupStatements()).hasSize(3);
+        Object deleteOfFunction = deleteIfFunctionIsOneOf(
+                List.of(resolve(function.getFunctionArn()), resolve(function.getFunctionArn() + ":*")));
+        Object deleteOfAlias = deleteIfFunctionIsOneOf(List.of(resolve(alias.getFunctionArn())));
+        assertThat(statements(resources, "OfFunction")).isEqualTo(List.of(LIST, deleteOfFunction));
+        assertThat(statements(resources, "OfAlias")).isEqualTo(List.of(LIST, deleteOfAlias));
+        assertThat(statements(resources, "OfUuids"))
+                .isEqualTo(List.of(delete(List.of(mappingArn(UUID), mappingArn(other)))));
+        assertThat(statements(resources, "OfSource")).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
+        assertThat(statements(resources, "OfBoth")).isEqualTo(List.of(LIST, deleteOfAlias, delete(mappingArn(UUID))));
+        assertThat(statements(resources, "OfAll")).isEqualTo(List.of(LIST, delete(mappingArn("*"))));
     }
 
     /** CloudFormation passes the root's id to the nested template as a parameter. */
@@ -112,10 +55,11 @@ class PermissionsTest {
         NestedStack nested = NestedStack.Builder.create(parent, "Nested").build();
         EventSourceMappingCleanup.Builder.create(nested, "Cleanup").uuids(UUID).build();
 
-        Map<?, ?> role = (Map<?, ?>) Template.fromStack(nested).findResources("AWS::IAM::Role").values().stream()
-                .findFirst()
-                .orElseThrow()
-                .get("Properties");
+        Map<String, Object> role = Resources.properties(Resources.of(nested)
+                .ofType("AWS::IAM::Role")
+                .values()
+                .iterator()
+                .next());
 
         assertThat((List<?>) statements(((List<?>) role.get("Policies")).get(0)))
                 .filteredOn(statement -> "cloudformation:DescribeStacks".equals(((Map<?, ?>) statement).get("Action")))
@@ -141,8 +85,12 @@ class PermissionsTest {
                 Map.of("ArnLike", Map.of("lambda:FunctionArn", functionArns)));
     }
 
-    private Object cleanupStatements() {
-        return statements(Resources.properties(testing.synthesize().cleanupPolicy()));
+    private static Object statements(Resources resources, String cleanup) {
+        return resources.ofType("AWS::IAM::Policy").entrySet().stream()
+                .filter(policy -> policy.getKey().startsWith("EventSourceMappingCleanupProviderPolicy" + cleanup))
+                .map(policy -> statements(Resources.properties(policy.getValue())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Object statements(Object policy) {

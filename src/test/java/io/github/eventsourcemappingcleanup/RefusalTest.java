@@ -35,22 +35,15 @@ import software.constructs.Construct;
 
 class RefusalTest {
     private final TestingStack testing = TestingStack.create();
+    private final Stack here = stackIn("Here", "111122223333", "eu-west-1");
 
     @Test
-    void nothingIsAddedToTheStackWhenTheSelectionIsRefused() {
-        assertRefused(builder -> builder.uuids("x"), "Stack/Cleanup: ");
-
-        assertThat(testing.stack().getNode().getChildren()).isEmpty();
-    }
-
-    @Test
-    void theMessageStartsWithThePathOfTheConstruct() {
+    void refusalStartsWithThePathOfTheConstruct_andAddsNothingToTheStack() {
         Construct parent = new Construct(testing.stack(), "Tenants");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(parent, "Mappings")
-                        .build())
-                .withMessageStartingWith("Stack/Tenants/Mappings: ");
+        assertRefused(parent, builder -> builder.uuids("x"), "Stack/Tenants/Cleanup: ");
+
+        assertThat(testing.stack().getNode().findAll()).containsExactlyInAnyOrder(testing.stack(), parent);
     }
 
     static Stream<Arguments> wrongArguments() {
@@ -173,28 +166,23 @@ class RefusalTest {
         String hint =
                 "is not an event source. To select mappings by their function use functions(), by their UUID uuids().";
         String arn = "arn:aws:lambda:eu-west-1:111122223333:function:orders";
-        assertRefused(builder -> builder.eventSources(arn), "Stack/Cleanup: \"" + arn + "\" " + hint);
-
         Function function = testing.function("Orders");
+
+        assertRefused(builder -> builder.eventSources(arn), "Stack/Cleanup: \"" + arn + "\" " + hint);
         assertRefused(
                 builder -> builder.eventSources(function.getFunctionArn()),
                 "Stack/Cleanup: Arn of Stack/Orders/Resource " + hint);
     }
 
     @Test
-    void anotherAttributeThanTheArnIsRefused() {
+    void attributeThatIsNotTheArnOfAnEventSourceIsRefused() {
         Queue queue = new Queue(testing.stack(), "Orders");
+        Topic topic = new Topic(testing.stack(), "Topic");
+        Bucket bucket = new Bucket(testing.stack(), "Bucket");
 
         assertRefused(
                 builder -> builder.eventSources(queue.getQueueUrl()),
                 "Stack/Cleanup: Ref of Stack/Orders/Resource is not an ARN. Pass the ARN of the same resource.");
-    }
-
-    @Test
-    void resourceThatIsNoEventSourceIsRefused() {
-        Topic topic = new Topic(testing.stack(), "Topic");
-        Bucket bucket = new Bucket(testing.stack(), "Bucket");
-
         assertRefused(
                 builder -> builder.eventSources(topic.getTopicArn()),
                 "Stack/Cleanup: Ref of Stack/Topic/Resource is not an event source but an AWS::SNS::Topic. Pass the ARN of");
@@ -227,38 +215,26 @@ class RefusalTest {
     }
 
     @Test
-    void functionOfAnotherStackIsRefused() {
-        Stack other = new Stack(testing.app(), "Other");
-        Function function = TestingStack.function(other, "Orders");
+    void functionOfAnotherStackIsRefused_andAnAliasOfItToo() {
+        Function function = TestingStack.function(new Stack(testing.app(), "Other"), "Orders");
+        Alias alias = Alias.Builder.create(testing.stack(), "Live")
+                .aliasName("live")
+                .version(function.getCurrentVersion())
+                .build();
+        Function elsewhere = TestingStack.function(stackIn("There", "444455556666", "us-east-1"), "Orders");
 
         assertRefused(
                 builder -> builder.functions(function),
                 "Stack/Cleanup: The function Other/Orders is created by the stack Other, not by this one (Stack), so it may outlive this one."
                         + " Put an EventSourceMappingCleanup for it into the stack Other.");
-    }
-
-    @Test
-    void aliasHereOfAFunctionOfAnotherStackIsRefused() {
-        Stack other = new Stack(testing.app(), "Other");
-        Alias alias = Alias.Builder.create(testing.stack(), "Live")
-                .aliasName("live")
-                .version(TestingStack.function(other, "Orders").getCurrentVersion())
-                .build();
-
         assertRefused(
                 builder -> builder.functions(alias),
                 "Stack/Cleanup: The function Stack/Live is created by the stack Other, not by this one (Stack)");
-    }
-
-    @Test
-    void importedFunctionIsRefused() {
-        IFunction imported = Function.fromFunctionArn(
-                testing.stack(), "Orders", "arn:aws:lambda:eu-west-1:111122223333:function:orders");
-
         assertRefused(
-                builder -> builder.functions(imported),
-                "Stack/Cleanup: The function Stack/Orders is imported: this stack does not create it, so it may outlive the stack."
-                        + " Put an EventSourceMappingCleanup into the stack that creates the function.");
+                here,
+                builder -> builder.functions(elsewhere),
+                "The function There/Orders is created by the stack There (of another account: 444455556666,"
+                        + " of another Region: us-east-1), not by this one (Here), so it may outlive this one. Put");
     }
 
     @Test
@@ -291,48 +267,38 @@ class RefusalTest {
                 + "' (of another account: 444455556666, of another Region: us-east-1)'",
         "arn:aws:lambda:eu-west-1:111122223333:function:orders, ''"
     })
-    void importedFunctionOfAnotherAccountOrRegionIsRefusedAsSuch(String arn, String where) {
-        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+    void importedFunctionIsRefused_asOneOfAnotherAccountOrRegionIfItIs(String arn, String where) {
         IFunction byArn = Function.fromFunctionArn(here, "ByArn", arn);
         IFunction byAttributes = Function.fromFunctionAttributes(
                 here,
                 "ByAttributes",
                 FunctionAttributes.builder().functionArn(arn).build());
 
-        assertRefused(
-                here,
-                builder -> builder.functions(byArn),
-                "Here/Cleanup: The function Here/ByArn is imported" + where + ": this stack does not create it,");
-        assertRefused(
-                here,
-                builder -> builder.functions(byAttributes),
-                "Here/Cleanup: The function Here/ByAttributes is imported" + where
-                        + ": this stack does not create it,");
+        for (IFunction imported : List.of(byArn, byAttributes)) {
+            assertRefused(
+                    here,
+                    builder -> builder.functions(imported),
+                    "Here/Cleanup: The function " + imported.getNode().getPath() + " is imported" + where
+                            + ": this stack does not create it, so it may outlive the stack."
+                            + " Put an EventSourceMappingCleanup into the stack that creates the function.");
+        }
     }
 
     @Test
-    void functionOfAStackInAnotherAccountAndRegionIsRefusedAsSuch() {
-        Stack here = stackIn("Here", "111122223333", "eu-west-1");
-        Function function = TestingStack.function(stackIn("There", "444455556666", "us-east-1"), "Orders");
-
-        assertRefused(
-                here,
-                builder -> builder.functions(function),
-                "The function There/Orders is created by the stack There (of another account: 444455556666,"
-                        + " of another Region: us-east-1), not by this one (Here), so it may outlive this one. Put");
-    }
-
-    @Test
-    void literalSourceOfAnotherRegionIsRefused() {
-        Stack here = stackIn("Here", "111122223333", "eu-west-1");
+    void sourceOfAnotherRegionIsRefused() {
         String arn = "arn:aws:sqs:us-east-1:111122223333:orders";
+        Queue queue = Queue.Builder.create(stackIn("There", "111122223333", "us-east-1"), "Orders")
+                .queueName("orders")
+                .build();
+        String reason =
+                " is in another Region than the stack (eu-west-1), and a mapping reads from its own Region only."
+                        + " Put an EventSourceMappingCleanup for it into a stack of the Region us-east-1.";
 
+        assertRefused(here, builder -> builder.eventSources(arn), "Here/Cleanup: \"" + arn + "\"" + reason);
         assertRefused(
                 here,
-                builder -> builder.eventSources(arn),
-                "Here/Cleanup: \"" + arn
-                        + "\" is in another Region than the stack (eu-west-1), and a mapping reads from"
-                        + " its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region us-east-1.");
+                builder -> builder.eventSources(queue.getQueueArn()),
+                "Here/Cleanup: Arn of There/Orders/Resource" + reason);
     }
 
     @ParameterizedTest
@@ -349,30 +315,12 @@ class RefusalTest {
     }
 
     @Test
-    void literalSourceOfARegionThatTheCdkDoesNotKnowIsNotRefused() {
-        testing.cleanup(builder -> builder.eventSources("arn:aws:sqs:mars-north-1:111122223333:orders"));
-    }
+    void literalSourceOfAnotherAccount_orOfARegionThatTheCdkDoesNotKnow_isNotRefused() {
+        String unknown = "arn:aws:sqs:mars-north-1:111122223333:orders";
+        Stack there = stackIn("There", "444455556666", "eu-west-1");
 
-    @Test
-    void sourceThatAStackOfAnotherRegionMakesIsRefused() {
-        Stack here = stackIn("Here", "111122223333", "eu-west-1");
-        Queue queue = Queue.Builder.create(stackIn("There", "111122223333", "us-east-1"), "Orders")
-                .queueName("orders")
-                .build();
-
-        assertRefused(
-                here,
-                builder -> builder.eventSources(queue.getQueueArn()),
-                "Here/Cleanup: Arn of There/Orders/Resource is in another Region than the stack (eu-west-1), and a mapping"
-                        + " reads from its own Region only. Put an EventSourceMappingCleanup for it into a stack of the Region"
-                        + " us-east-1.");
-    }
-
-    @Test
-    void literalSourceOfAnotherAccountIsNotRefused() {
-        Stack here = stackIn("Here", "444455556666", "eu-west-1");
-
-        TestingStack.cleanup(here, "Cleanup", builder -> builder.eventSources(QUEUE_ARN));
+        testing.cleanup(builder -> builder.eventSources(unknown));
+        TestingStack.cleanup(there, "Cleanup", builder -> builder.eventSources(QUEUE_ARN));
     }
 
     @Test
@@ -403,9 +351,9 @@ class RefusalTest {
     }
 
     private static void assertRefused(
-            Stack stack, Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
+            Construct scope, Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TestingStack.cleanup(stack, "Cleanup", selection))
+                .isThrownBy(() -> TestingStack.cleanup(scope, "Cleanup", selection))
                 .withMessageContaining(message);
     }
 }

@@ -56,19 +56,20 @@ class SelectionTest {
     }
 
     @Test
-    void callsAddUpInOrderAndWithoutDuplicates() {
+    void callsAddUpInOrderAndWithoutDuplicates_collectionsToo_uuidsInLowerCase() {
         Function first = testing.function("First");
         Function second = testing.function("Second");
+        String other = "24e0db71-5d35-4eb5-b481-8945cf9d10c2";
         testing.cleanup(builder -> builder.functions(second)
+                .functions(List.of(first, second))
                 .functions(first, second)
                 .eventSources(QUEUE_ARN + "2", QUEUE_ARN)
+                .eventSources(Set.of(QUEUE_ARN))
                 .eventSources(QUEUE_ARN, QUEUE_ARN + "1")
-                .uuids("24e0db71-5d35-4eb5-b481-8945cf9d10c2", UUID)
-                .uuids(UUID));
+                .uuids(other, UUID.toUpperCase(Locale.ROOT))
+                .uuids(List.of(UUID)));
 
-        Map<String, Object> properties = testing.synthesize().properties();
-
-        assertThat(properties)
+        assertThat(testing.synthesize().properties())
                 .containsEntry("Functions", List.of(owned(second), owned(first)))
                 .containsEntry(
                         "EventSources",
@@ -76,22 +77,7 @@ class SelectionTest {
                                 Map.of("Arn", QUEUE_ARN + "2"),
                                 Map.of("Arn", QUEUE_ARN),
                                 Map.of("Arn", QUEUE_ARN + "1")))
-                .containsEntry("Uuids", List.of("24e0db71-5d35-4eb5-b481-8945cf9d10c2", UUID));
-    }
-
-    @Test
-    void collectionsAddUpWithSingleArguments() {
-        Function first = testing.function("First");
-        Function second = testing.function("Second");
-        testing.cleanup(builder -> builder.functions(second)
-                .functions(List.of(first, second))
-                .eventSources(Set.of(QUEUE_ARN))
-                .uuids(List.of(UUID)));
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry("Functions", List.of(owned(second), owned(first)))
-                .containsEntry("EventSources", List.of(Map.of("Arn", QUEUE_ARN)))
-                .containsEntry("Uuids", List.of(UUID));
+                .containsEntry("Uuids", List.of(other, UUID));
     }
 
     @Test
@@ -133,13 +119,6 @@ class SelectionTest {
                                 Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":live"))), "Owned", true),
                                 Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":7"))), "Owned", true)));
         assertThat(String.valueOf(resources.cleanupPolicy())).contains(":live").doesNotContain("live:*", ", :*]");
-    }
-
-    @Test
-    void upperCaseUuidIsLowered() {
-        testing.cleanup(builder -> builder.uuids(UUID.toUpperCase(Locale.ROOT), UUID));
-
-        assertThat(testing.synthesize().properties()).containsEntry("Uuids", List.of(UUID));
     }
 
     @Test

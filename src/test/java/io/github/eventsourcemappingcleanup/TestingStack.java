@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnResource;
+import software.amazon.awscdk.IAspect;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -103,6 +104,16 @@ record TestingStack(App app, Stack stack) {
         return Annotations.fromStack(stack).findWarning("/Stack/Cleanup", Match.anyValue()).stream()
                 .map(message -> (String) message.getEntry().getData())
                 .toList();
+    }
+
+    /** An Aspect that changes all constructs of a type. */
+    record AspectOf<C>(Class<C> type, Consumer<C> change) implements IAspect {
+        @Override
+        public void visit(IConstruct node) {
+            if (type.isInstance(node)) {
+                change.accept(type.cast(node));
+            }
+        }
     }
 
     /** The resources of a template by logical id. */
