@@ -1,6 +1,8 @@
 package io.github.eventsourcemappingcleanup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +16,26 @@ final class BuilderArguments<T> {
         this.method = method;
     }
 
+    void add(@Nullable T @Nullable [] call) {
+        add(call == null ? null : Arrays.asList(call));
+    }
+
     /** @param call one call's arguments; null if it was called with null */
-    void add(@Nullable List<? extends @Nullable T> call) {
+    void add(@Nullable Collection<? extends @Nullable T> call) {
         if (call == null) {
             fault = method + "() was called with null";
         } else if (call.isEmpty()) {
             fault = method + "() was called without an argument";
         } else {
-            for (int position = 0; position < call.size(); position++) {
-                add(call.get(position), position + 1);
+            int position = 0;
+            for (T value : call) {
+                position++;
+                if (value == null) {
+                    fault = method + "() was called with null as argument " + position;
+                } else {
+                    values.add(value);
+                }
             }
-        }
-    }
-
-    private void add(@Nullable T value, int position) {
-        if (value == null) {
-            fault = method + "() was called with null as argument " + position;
-        } else {
-            values.add(value);
         }
     }
 

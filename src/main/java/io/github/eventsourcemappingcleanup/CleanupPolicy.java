@@ -66,8 +66,8 @@ final class CleanupPolicy extends Policy {
     private static List<PolicyStatement> statements(Provider provider, Selection selection) {
         List<PolicyStatement> statements = new ArrayList<>();
         if (selection.needsList()) {
-            statements.add(
-                    allow("lambda:ListEventSourceMappings", List.of("*"))); // IAM knows no resource and no condition
+            // IAM knows no resource and no condition.
+            statements.add(Provider.allow(List.of("*"), "lambda:ListEventSourceMappings"));
         }
         if (!selection.sources().isEmpty()) {
             // IAM has no condition for a mapping's source (Service Authorization Reference, AWS Lambda), so this is any
@@ -91,13 +91,6 @@ final class CleanupPolicy extends Policy {
     }
 
     private static PolicyStatement delete(List<String> mappingArns) {
-        return allow("lambda:DeleteEventSourceMapping", mappingArns);
-    }
-
-    private static PolicyStatement allow(String action, List<String> resources) {
-        return PolicyStatement.Builder.create()
-                .actions(List.of(action))
-                .resources(resources)
-                .build();
+        return Provider.allow(mappingArns, "lambda:DeleteEventSourceMapping");
     }
 }

@@ -23,11 +23,11 @@ final class CleanupResources {
     private final RetainedTargets retained;
     private final Set<String> owned = new HashSet<>();
 
-    CleanupResources(CfnResource customResource, CleanupPolicy policy, Selection selection, RetainedTargets retained) {
-        this.customResource = customResource;
+    CleanupResources(CleanupPolicy policy, RetainedTargets retained) {
         this.policy = policy;
-        this.selection = selection;
         this.retained = retained;
+        this.customResource = retained.customResource();
+        this.selection = retained.selection();
     }
 
     CfnResource policy() {

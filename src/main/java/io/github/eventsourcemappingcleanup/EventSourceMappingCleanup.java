@@ -2,14 +2,10 @@ package io.github.eventsourcemappingcleanup;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
@@ -90,8 +86,7 @@ public final class EventSourceMappingCleanup extends Construct {
                 getNode().getPath().substring(stack.getNode().getPath().length() + 1);
         CleanupPolicy policy = new CleanupPolicy(provider, pathInStack, selection);
         resource.getNode().addDependency(policy);
-        RetainedTargets retained = new RetainedTargets(this, cfnResource, selection);
-        provider.add(new CleanupResources(cfnResource, policy, selection, retained));
+        provider.add(new CleanupResources(policy, new RetainedTargets(this, cfnResource, selection)));
     }
 
     /**
@@ -155,7 +150,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder functions(IFunction... functions) {
-            this.functions.add(listOf(functions));
+            this.functions.add(functions);
             return this;
         }
 
@@ -166,7 +161,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder functions(Collection<? extends IFunction> functions) {
-            this.functions.add(listOf(functions));
+            this.functions.add(functions);
             return this;
         }
 
@@ -189,7 +184,7 @@ public final class EventSourceMappingCleanup extends Construct {
          *     API Reference, ListEventSourceMappings</a>
          */
         public Builder eventSources(String... eventSourceArns) {
-            this.eventSources.add(listOf(eventSourceArns));
+            this.eventSources.add(eventSourceArns);
             return this;
         }
 
@@ -200,7 +195,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder eventSources(Collection<String> eventSourceArns) {
-            this.eventSources.add(listOf(eventSourceArns));
+            this.eventSources.add(eventSourceArns);
             return this;
         }
 
@@ -211,7 +206,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder uuids(String... uuids) {
-            this.uuids.add(listOf(uuids));
+            this.uuids.add(uuids);
             return this;
         }
 
@@ -222,7 +217,7 @@ public final class EventSourceMappingCleanup extends Construct {
          * @return this builder
          */
         public Builder uuids(Collection<String> uuids) {
-            this.uuids.add(listOf(uuids));
+            this.uuids.add(uuids);
             return this;
         }
 
@@ -262,15 +257,6 @@ public final class EventSourceMappingCleanup extends Construct {
             Selection selection = Selection.of(
                     functions.checked(site), eventSources.checked(site), uuids.checked(site), Stack.of(scope), site);
             return new EventSourceMappingCleanup(scope, id, selection, Timeout.of(timeout.checked(site), site));
-        }
-
-        /** Null and null elements are refused later, by build(). */
-        private static <T> @Nullable List<T> listOf(T @Nullable [] values) {
-            return values == null ? null : Arrays.asList(values);
-        }
-
-        private static <T> @Nullable List<T> listOf(@Nullable Collection<T> values) {
-            return values == null ? null : new ArrayList<>(values);
         }
     }
 }

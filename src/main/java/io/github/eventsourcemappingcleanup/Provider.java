@@ -37,7 +37,6 @@ final class Provider extends Construct {
 
     private static final String HANDLER = "io.github.eventsourcemappingcleanup.handler.CleanupHandler";
 
-    private final LogGroup logGroup;
     private final Role role;
     private final Function handler;
     private final CfnFunction resource;
@@ -48,12 +47,12 @@ final class Provider extends Construct {
     private Provider(Stack stack) {
         super(stack, ID);
         // Leaves with the stack; after a failed teardown the stack stays, and with it the log.
-        logGroup = LogGroup.Builder.create(this, "LogGroup")
+        LogGroup logGroup = LogGroup.Builder.create(this, "LogGroup")
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .inlinePolicies(Map.of("Provider", permissions(stack)))
+                .inlinePolicies(Map.of("Provider", permissions(stack, logGroup)))
                 .build();
         if (role.getNode().getDefaultChild()
                 instanceof CfnRole made) { // None where others make it: Role.customizeRoles
@@ -123,23 +122,23 @@ final class Provider extends Construct {
      * What every cleanup of the stack needs; what to delete is each cleanup's own. No logs:CreateLogGroup: a last
      * line, written when the log group is gone, would make it anew and leave it behind.
      */
-    private PolicyDocument permissions(Stack stack) {
+    private PolicyDocument permissions(Stack stack, LogGroup logGroup) {
         PolicyDocument document = new PolicyDocument();
         document.addStatements(
-                allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"),
+                allow(List.of(logGroup.getLogGroupArn()), "logs:CreateLogStream", "logs:PutLogEvents"),
                 // What becomes of this stack: its status, the template it is moving to, what it holds now.
                 allow(
-                        stack.getStackId(),
+                        List.of(stack.getStackId()),
                         "cloudformation:DescribeStacks",
                         "cloudformation:GetTemplate",
                         "cloudformation:ListStackResources"),
                 // Which stack declares a mapping is asked by the mapping's id alone: there is no stack yet to match.
-                allow("*", "cloudformation:DescribeStackResources"),
+                allow(List.of("*"), "cloudformation:DescribeStackResources"),
                 // Without condition on the function: a mapping that is gone has none, and 404 is what we want to hear.
-                allow(mappingArn("*"), "lambda:GetEventSourceMapping"));
+                allow(List.of(mappingArn("*")), "lambda:GetEventSourceMapping"));
         if (stack.getNestedStackParent() != null) {
             // Whether everything is deleted, or only this stack is removed from a parent that stays.
-            document.addStatements(allow(root(stack).getStackId(), "cloudformation:DescribeStacks"));
+            document.addStatements(allow(List.of(root(stack).getStackId()), "cloudformation:DescribeStacks"));
         }
         return document;
     }
@@ -149,10 +148,10 @@ final class Provider extends Construct {
         return parent == null ? stack : root(parent);
     }
 
-    private static PolicyStatement allow(String resource, String... actions) {
+    static PolicyStatement allow(List<String> resources, String... actions) {
         return PolicyStatement.Builder.create()
                 .actions(List.of(actions))
-                .resources(List.of(resource))
+                .resources(resources)
                 .build();
     }
 }

@@ -3,7 +3,6 @@ package io.github.eventsourcemappingcleanup;
 import static java.util.Objects.requireNonNull;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import software.amazon.awscdk.ICfnResourceOptions;
  * its mappings would be deleted all the same; and of a cleanup that never acts, since whatever retains everything retains it
  * too.
  */
-final class RetainedTargets {
+record RetainedTargets(EventSourceMappingCleanup cleanup, CfnResource customResource, Selection selection) {
     private static final String RETAINED_TARGETS = "event-source-mapping-cleanup:retained";
     private static final String NEVER_ACTS = "event-source-mapping-cleanup:never-acts";
     private static final Set<CfnDeletionPolicy> RETAINED =
@@ -29,16 +28,6 @@ final class RetainedTargets {
                     + " the stack: RemovalPolicies.of(cleanup).destroy(), with a priority after the Aspect that retains"
                     + " everything";
 
-    private final EventSourceMappingCleanup cleanup;
-    private final CfnResource customResource;
-    private final Selection selection;
-
-    RetainedTargets(EventSourceMappingCleanup cleanup, CfnResource customResource, Selection selection) {
-        this.cleanup = cleanup;
-        this.customResource = customResource;
-        this.selection = selection;
-    }
-
     /** Before the CDK collects the annotations. */
     void warn() {
         if (isKept(customResource)) {
@@ -47,9 +36,9 @@ final class RetainedTargets {
             }
             return;
         }
-        List<String> retained = owned().filter(RetainedTargets::isRetained)
+        String retained = owned().filter(RetainedTargets::isRetained)
                 .map(resource -> resource.getNode().getPath())
-                .toList();
+                .collect(Collectors.joining(", "));
         if (!retained.isEmpty()) {
             Annotations.of(cleanup).addWarningV2(RETAINED_TARGETS, message(retained));
         }
@@ -73,11 +62,7 @@ final class RetainedTargets {
         return Stream.concat(functions, selection.ownedSources().stream()).distinct();
     }
 
-    static boolean isLetGo(CfnResource resource) {
-        return !isRetained(resource);
-    }
-
-    private static boolean isRetained(CfnResource resource) {
+    static boolean isRetained(CfnResource resource) {
         ICfnResourceOptions options = resource.getCfnOptions();
         return RETAINED.contains(options.getDeletionPolicy()) || RETAINED.contains(options.getUpdateReplacePolicy());
     }
@@ -87,8 +72,8 @@ final class RetainedTargets {
         return RETAINED.contains(resource.getCfnOptions().getDeletionPolicy());
     }
 
-    private static String message(List<String> paths) {
-        return "The removal policy retains " + paths.stream().collect(Collectors.joining(", "))
+    private static String message(String paths) {
+        return "The removal policy retains " + paths
                 + " when the stack is deleted or a replacement takes its place, but this cleanup would delete its mappings."
                 + " Leave it out of the selection, delete it with the stack (RemovalPolicy.DESTROY), or keep its mappings by"
                 + " retaining the cleanup as well: RemovalPolicies.of(cleanup).retain()";

@@ -146,6 +146,6 @@ record SelectedFunction(String arn, boolean isQualified, CfnResource resource, C
 
     /** Whether the stack lets go of it when it is deleted, dropped or replaced. */
     boolean isLetGo() {
-        return RetainedTargets.isLetGo(resource) && RetainedTargets.isLetGo(function);
+        return !RetainedTargets.isRetained(resource) && !RetainedTargets.isRetained(function);
     }
 }

@@ -27,7 +27,7 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
 
     /** Whether this stack makes it, and lets go of it when it is deleted, dropped or replaced. */
     boolean isOwned() {
-        return resource != null && RetainedTargets.isLetGo(resource);
+        return resource != null && !RetainedTargets.isRetained(resource);
     }
 
     static SelectedSource of(String arn, Stack stack, ConstructPath site) {
