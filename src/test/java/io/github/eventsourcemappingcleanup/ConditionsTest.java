@@ -41,14 +41,6 @@ class ConditionsTest {
         assertHasTheCondition(testing.synthesize());
     }
 
-    @Test
-    void withoutAConditionNothingHasOne() {
-        testing.cleanup(builder -> builder.functions(testing.function("Orders")));
-
-        assertThat(testing.synthesize().byLogicalId().values())
-                .allSatisfy(resource -> assertThat(resource).doesNotContainKey("Condition"));
-    }
-
     private static void assertHasTheCondition(Resources resources) {
         assertThat(List.of(resources.cleanup(), resources.cleanupPolicy()))
                 .allSatisfy(resource -> assertThat(resource).containsEntry("Condition", "IsWanted"));

@@ -49,10 +49,10 @@ class DeletionOrderTest {
     private final Function function = testing.function("Orders");
 
     @Test
-    void cleanupGoesBeforeFunctionRolePoliciesAndProvider() {
+    void cleanupGoesBeforeFunctionRolePoliciesAndProvider_alsoOfAnAlias() {
         Queue queue = new Queue(testing.stack(), "Queue");
         queue.grantConsumeMessages(function);
-        testing.cleanup(builder -> builder.functions(function));
+        testing.cleanup(builder -> builder.functions(TestingStack.alias(function)));
 
         Resources resources = testing.synthesize();
 
@@ -291,15 +291,6 @@ class DeletionOrderTest {
     }
 
     @Test
-    void aliasStandsForItsFunctionAndRole() {
-        testing.cleanup(builder -> builder.functions(TestingStack.alias(function)));
-        function.addToRolePolicy(TestingStack.statement("*"));
-
-        assertThat(testing.synthesize().neededByCleanup())
-                .contains(idOf(function), idOf(function.getRole()), defaultPolicyOf(function.getRole()));
-    }
-
-    @Test
     void policiesThatAreAttachedAfterwardsCount() {
         EventSourceMappingCleanup cleanup = testing.cleanup(builder -> builder.functions(function));
         IRole role = function.getRole();
@@ -370,18 +361,10 @@ class DeletionOrderTest {
     }
 
     @Test
-    void policiesOfOtherRolesDoNotCount() {
+    void policiesOfOtherRolesDoNotCount_evenOfANestedStackThatUsesTheSameLogicalIds() {
         testing.cleanup(builder -> builder.functions(function));
         testing.function("Other").addToRolePolicy(TestingStack.statement("*"));
         managedPolicy();
-
-        Resources resources = testing.synthesize();
-        assertThat(Resources.dependsOn(resources.cleanup())).containsExactly(resources.cleanupPolicyId());
-    }
-
-    @Test
-    void policiesOfANestedStackThatUsesTheSameLogicalIdsDoNotCount() {
-        testing.cleanup(builder -> builder.functions(function));
         NestedStack nested = new NestedStack(testing.stack(), "Nested");
         Function twin = TestingStack.function(nested, "Orders");
         twin.addToRolePolicy(TestingStack.statement("*"));
@@ -393,25 +376,18 @@ class DeletionOrderTest {
     }
 
     @Test
-    void cleanupsOfAStackDoNotNeedEachOther() {
-        testing.cleanup("First", builder -> builder.functions(function));
-        testing.cleanup("Second", builder -> builder.functions(testing.function("Other")));
-
-        assertThat(testing.synthesize()
-                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
-                        .values())
-                .allSatisfy(cleanup -> assertThat(Resources.dependsOn(cleanup)).hasSize(1));
-    }
-
-    @Test
-    void functionMayCreateMappingsForAnotherCleanup() {
+    void cleanupsDoNotNeedEachOther_soThatTheFunctionOfOneMayCreateMappingsForAnother() {
         Function other = testing.function("Other");
         EventSourceMappingCleanup cleanup = testing.cleanup("First", builder -> builder.functions(function));
         testing.cleanup("Second", builder -> builder.functions(other));
 
         other.getNode().addDependency(cleanup);
 
-        testing.synthesize();
+        assertThat(testing.synthesize()
+                        .ofType(EventSourceMappingCleanup.RESOURCE_TYPE)
+                        .values())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(Resources.dependsOn(each)).hasSize(1));
     }
 
     @Test

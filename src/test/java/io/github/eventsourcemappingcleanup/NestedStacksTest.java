@@ -3,13 +3,10 @@ package io.github.eventsourcemappingcleanup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
@@ -25,7 +22,7 @@ class NestedStacksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void nestedTemplateIsTheOneThatItsAssetIsNamedFor() throws Exception {
+    void nestedTemplateIsTheOneThatItsAssetIsNamedFor() throws IOException {
         App app = TestingStack.app(Map.of());
         Stack parent = new Stack(app, "Parent");
         Queue queue = new Queue(parent, "Queue");
@@ -41,17 +38,11 @@ class NestedStacksTest {
         Path assembly = Path.of(app.getOutdir());
         byte[] template = Files.readAllBytes(assembly.resolve(nested.getTemplateFile()));
         assertThat(new String(template, UTF_8)).contains(EventSourceMappingCleanup.RESOURCE_TYPE);
-        assertThat(files(assembly.resolve("Parent.assets.json")).has(hash(template)))
-                .isTrue();
-    }
-
-    private static JsonNode files(Path manifest) throws IOException {
-        return JSON.readTree(manifest.toFile()).get("files");
-    }
-
-    /** As the CDK takes it: of the template without white space. */
-    private static String hash(byte[] template) throws Exception {
+        // The CDK takes the hash of the template without white space.
         byte[] compact = JSON.writeValueAsBytes(JSON.readTree(template));
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(compact));
+        assertThat(JSON.readTree(assembly.resolve("Parent.assets.json").toFile())
+                        .get("files")
+                        .has(Sha256.of(compact)))
+                .isTrue();
     }
 }

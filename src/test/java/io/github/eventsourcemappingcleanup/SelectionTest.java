@@ -91,9 +91,12 @@ class SelectionTest {
     }
 
     @Test
-    void importedAliasOrVersionOfAnOwnFunctionIsTheStacksOwn() {
+    void aliasAndVersionAreSelectedAsSuch_andAreTheStacksOwn_alsoImportedOnesOfAnOwnFunction() {
         Function function = testing.function("Orders");
+        Alias own = TestingStack.alias(function);
         testing.cleanup(builder -> builder.functions(
+                own,
+                function.getCurrentVersion(),
                 Alias.fromAliasAttributes(
                         testing.stack(),
                         "Alias",
@@ -116,6 +119,8 @@ class SelectionTest {
                 .containsEntry(
                         "Functions",
                         List.of(
+                                owned(own),
+                                owned(function.getCurrentVersion()),
                                 Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":live"))), "Owned", true),
                                 Map.of("Arn", Map.of("Fn::Join", List.of("", List.of(arn, ":7"))), "Owned", true)));
         assertThat(String.valueOf(resources.cleanupPolicy())).contains(":live").doesNotContain("live:*", ", :*]");
@@ -156,16 +161,6 @@ class SelectionTest {
                 .containsEntry(
                         "EventSources",
                         arns.stream().map(arn -> Map.of("Arn", arn)).toList());
-    }
-
-    @Test
-    void aliasAndVersionAreSelectedAsSuch() {
-        Function function = testing.function("Orders");
-        Alias alias = TestingStack.alias(function);
-        testing.cleanup(builder -> builder.functions(alias, function.getCurrentVersion()));
-
-        assertThat(testing.synthesize().properties())
-                .containsEntry("Functions", List.of(owned(alias), owned(function.getCurrentVersion())));
     }
 
     @Test
