@@ -102,13 +102,10 @@ final class LateDependencies {
         Stream<Attached> named = policiesIn(stack)
                 .filter(policy -> policy.texts.stream().anyMatch(text -> text.equals(name) || text.contains(arn)));
         Stream<Attached> ofRoles = in(stack, CfnRole.class, role -> names(role.getRoleName()))
-                .filter(role -> role.texts.contains(name) || arn.refersTo(logicalId(role.resource)))
+                .filter(role ->
+                        role.texts.contains(name) || arn.refersTo((String) stack.resolve(role.resource.getLogicalId())))
                 .flatMap(role -> policiesOf(role.resource));
         return Stream.concat(named, ofRoles);
-    }
-
-    private String logicalId(CfnResource resource) {
-        return (String) stack.resolve(resource.getLogicalId());
     }
 
     private Stream<Attached> policiesIn(Stack of) {

@@ -92,14 +92,12 @@ record SelectedSource(String arn, @Nullable CfnResource resource) {
         if (type.startsWith("AWS::Lambda::")) {
             throw site.refuse(what + " is not an event source", OTHER_METHODS);
         }
-        if (attributes(source).isEmpty() && isItself(type, source.attribute())) {
-            throw site.refuse(what + " is not an event source but an " + type, WHAT_TO_PASS);
-        }
-        if (!attributes(source).isEmpty()) {
-            if (!attributes(source).contains(source.attribute())) {
-                throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
-            }
+        if (attributes(source).contains(source.attribute())) {
             checkRegion(what, Stack.of(source.resource()).getRegion(), stack, site);
+        } else if (!attributes(source).isEmpty()) {
+            throw site.refuse(what + " is not an ARN", "Pass the ARN of the same resource");
+        } else if (isItself(type, source.attribute())) {
+            throw site.refuse(what + " is not an event source but an " + type, WHAT_TO_PASS);
         }
     }
 
