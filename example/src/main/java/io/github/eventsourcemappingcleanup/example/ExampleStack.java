@@ -41,7 +41,8 @@ public final class ExampleStack extends Stack {
                 .build();
         addSources(worker);
 
-        // The one thing to add: before the function goes, all its mappings do, also those of its aliases and versions.
+        // The one thing to add: all its mappings are deleted before the function, also those of its aliases and
+        // versions.
         EventSourceMappingCleanup.Builder.create(this, "Cleanup")
                 .functions(worker)
                 .timeout(timeout())

@@ -24,7 +24,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
-/** A Java snippet as whoever follows the page compiles it: a whole class, or statements in the constructor of a stack. */
+/** A Java snippet as a reader of the page compiles it: a whole class, or statements in the constructor of a stack. */
 final class JavaSnippet {
     /** Where a reader's own imports come from. */
     private static final List<String> PACKAGES = List.of(

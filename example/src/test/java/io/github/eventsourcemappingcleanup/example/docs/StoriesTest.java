@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Whoever does what these pages say sees what they say. Side by side: most of it is waiting. */
+/** A reader who does what these pages say sees what they say. Side by side: most of it is waiting. */
 @Execution(ExecutionMode.CONCURRENT)
 @Tag("end-to-end")
 class StoriesTest {

@@ -57,7 +57,7 @@ final class Story implements AutoCloseable {
         Path cdk = Files.writeString(commands.resolve("cdk"), CDK);
         assertThat(cdk.toFile().setExecutable(true)).isTrue();
         LocalAccount account = LocalAccount.start(place, stack, InstantSource.system());
-        // Whoever ends the tests ends the local cloud too.
+        // If the tests are ended, so is the local cloud.
         Runtime.getRuntime().addShutdownHook(new Thread(account::close));
         // All of it: nothing of the caller's AWS or CDK settings may have a say.
         Map<String, String> environment = Map.ofEntries(

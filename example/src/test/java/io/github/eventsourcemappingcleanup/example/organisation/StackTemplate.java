@@ -70,7 +70,7 @@ record StackTemplate(Map<String, Map<?, ?>> resources, Map<String, Set<String>> 
         return found.get(0);
     }
 
-    /** The one cleanup of the function Orders goes before all that this function and the provider are made of. */
+    /** The one cleanup of the function Orders is deleted before all that this function and the provider are made of. */
     void assertIsWhole() {
         assertThat(neededBy(only("Cleanup")))
                 .contains(

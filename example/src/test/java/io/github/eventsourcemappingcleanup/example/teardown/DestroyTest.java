@@ -32,7 +32,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** What is there, and when, while the stack goes. */
+/** What is there, and when, while the stack is deleted. */
 class DestroyTest {
 
     private static final Set<String> PROVIDER = Set.of(

@@ -35,7 +35,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /**
- * Which mappings go with a Delete event, and which stay: the cases in which a stack lives on, and others in which the
+ * Which mappings a Delete event deletes, and which it keeps: the cases in which a stack is updated, and others in which the
  * event alone does not tell. Templates are synthesized before and after; every mapping is named for its target.
  */
 class WhatGoesTest {
@@ -45,7 +45,7 @@ class WhatGoesTest {
     private static final String PARENTS_QUEUE = "arn:aws:sqs:eu-west-1:111111111111:parents";
     private static final String PARENT = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Parent/3c4d";
 
-    private static final String OF_THE_SAME_NAME = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Orders/1a4f";
+    private static final String ANOTHER_STACK = "arn:aws:cloudformation:eu-west-1:111111111111:stack/Billing/1a4f";
 
     private static final String POLICY = "EventSourceMappingCleanupProviderPolicyCleanup";
 
@@ -309,7 +309,7 @@ class WhatGoesTest {
             cleanup(stack, "Cleanup", worker(stack));
         });
         add("of-worker", "Worker");
-        account.stack.moveTo(OF_THE_SAME_NAME, account.resource("Worker").logicalId());
+        account.stack.moveTo(ANOTHER_STACK, account.resource("Worker").logicalId());
 
         update(WhatGoesTest::other);
 

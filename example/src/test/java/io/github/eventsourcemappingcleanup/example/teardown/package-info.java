@@ -1,6 +1,6 @@
 /**
- * Stacks of the library that are created, updated and torn down: CloudFormation's stand-in goes by the synthesized template, the
- * handler runs in simulated time, and IAM's stand-in holds each call against the template's policies. The example is torn down by
+ * Stacks of the library that are created, updated and deleted: CloudFormation's stand-in follows the synthesized template, the
+ * handler runs in simulated time, and IAM's stand-in holds each call against the template's policies. The example is deleted by
  * the packaged handler too, under the real runtime client.
  */
 @NullMarked
