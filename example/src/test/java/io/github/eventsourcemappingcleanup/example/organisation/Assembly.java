@@ -1,10 +1,11 @@
 package io.github.eventsourcemappingcleanup.example.organisation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -99,11 +100,7 @@ record Assembly(Path directory, String said) {
     }
 
     Map<String, Object> json(String file) {
-        try {
-            return JSON.std.mapFrom(bytes(directory.resolve(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.parsed(new String(bytes(directory.resolve(file)), StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(Path file) {

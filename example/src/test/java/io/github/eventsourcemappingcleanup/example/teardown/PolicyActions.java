@@ -1,9 +1,7 @@
 package io.github.eventsourcemappingcleanup.example.teardown;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.iam.AllowedAction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,7 @@ final class PolicyActions {
     }
 
     static Map<String, Object> without(Map<String, Object> template, AllowedAction missing) {
-        Map<String, Object> copy = parsed(text(template));
+        Map<String, Object> copy = Json.parsed(Json.written(template));
         Map<String, Object> statement = statements(copy, missing.logicalId()).get(missing.number());
         List<String> left = new ArrayList<>(actions(statement));
         left.remove(missing.action());
@@ -39,23 +37,8 @@ final class PolicyActions {
 
     /** The template with another logical id for the resource whose logical id begins so. */
     static Map<String, Object> renamed(Map<String, Object> template, String prefix, String logicalId) {
-        return parsed(text(template).replaceAll("\"" + prefix + "[0-9A-Fa-f]*\"", "\"" + logicalId + "\""));
-    }
-
-    private static String text(Map<String, Object> template) {
-        try {
-            return JSON.std.asString(template);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, Object> parsed(String template) {
-        try {
-            return JSON.std.mapFrom(template);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.parsed(
+                Json.written(template).replaceAll("\"" + prefix + "[0-9A-Fa-f]*\"", "\"" + logicalId + "\""));
     }
 
     private static List<Map<String, Object>> statements(Map<String, Object> template, String logicalId) {

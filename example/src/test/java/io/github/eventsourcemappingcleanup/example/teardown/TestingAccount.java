@@ -2,11 +2,11 @@ package io.github.eventsourcemappingcleanup.example.teardown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
 import io.github.eventsourcemappingcleanup.testbed.aws.HttpService;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.MappingView;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.CustomResources;
@@ -15,8 +15,6 @@ import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResponseBucket
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackEvent;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
 import io.github.eventsourcemappingcleanup.testbed.iam.Iam;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,7 +92,7 @@ final class TestingAccount implements AfterEachCallback {
 
     /** What the provider was sent, in that order. */
     List<Map<String, Object>> requests() {
-        return events.stream().map(TestingAccount::parsed).toList();
+        return events.stream().map(Json::parsed).toList();
     }
 
     /** Lambda delivers the last event once more; until that run is over. */
@@ -181,7 +179,7 @@ final class TestingAccount implements AfterEachCallback {
     }
 
     private synchronized void run(String event) {
-        Object token = parsed(event).get("ServiceToken");
+        Object token = Json.parsed(event).get("ServiceToken");
         ProviderFunction function = stack.existing().stream()
                 .filter(resource -> token.equals(resource.attributes().get("Arn")))
                 .findFirst()
@@ -194,14 +192,6 @@ final class TestingAccount implements AfterEachCallback {
     private void print(String line) {
         if (logging) {
             log.add(line);
-        }
-    }
-
-    private static Map<String, Object> parsed(String event) {
-        try {
-            return JSON.std.mapFrom(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

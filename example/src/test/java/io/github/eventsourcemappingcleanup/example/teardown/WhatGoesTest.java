@@ -6,14 +6,13 @@ import static io.github.eventsourcemappingcleanup.testbed.aws.StackStatus.UPDATE
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup;
 import io.github.eventsourcemappingcleanup.example.SynthesizedStack;
 import io.github.eventsourcemappingcleanup.testbed.aws.FaultScript;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.Template;
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -193,18 +192,17 @@ class WhatGoesTest {
 
     /** The CDK would give the cleanup's policy another name, so templates written by hand do this. */
     @Test
-    void functionGotAnotherLogicalId_andItsCleanupIsTakenOut_itsMappingsStay() throws IOException {
+    void functionGotAnotherLogicalId_andItsCleanupIsTakenOut_itsMappingsStay() {
         create(stack -> cleanup(stack, "Cleanup", worker(stack)));
         add("of-worker", "Worker");
         Template synthesized =
                 SynthesizedStack.of(stack -> cleanup(stack, "Cleanup", called(worker(stack), "Renamed")));
         String before = account.resource("Worker").logicalId();
-        String renamed =
-                JSON.std.asString(account.stack.template().json()).replace("\"" + before + "\"", "\"Renamed\"");
+        String renamed = Json.written(account.stack.template().json()).replace("\"" + before + "\"", "\"Renamed\"");
 
         assertThatThrownBy(() -> account.stack.refactor(synthesized, Map.of(before, "Renamed")))
                 .hasMessageContaining(POLICY);
-        account.stack.refactor(Template.of(JSON.std.mapFrom(renamed)), Map.of(before, "Renamed"));
+        account.stack.refactor(Template.of(Json.parsed(renamed)), Map.of(before, "Renamed"));
         update(stack -> called(worker(stack), "Renamed"));
 
         assertStay("of-worker");

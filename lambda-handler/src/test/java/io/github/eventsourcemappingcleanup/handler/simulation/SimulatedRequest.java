@@ -1,8 +1,6 @@
 package io.github.eventsourcemappingcleanup.handler.simulation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,14 +52,6 @@ record SimulatedRequest(
                 .toList();
     }
 
-    static String json(Map<String, Object> fields) {
-        try {
-            return JSON.std.asString(fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Draws a request: mostly a flawless Delete. */
     static final class RequestMaker {
         private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
@@ -84,7 +74,7 @@ record SimulatedRequest(
             }
             Flaw flaw = random.percent(6) ? random.oneOf(Flaw.ALL) : Flaw.NONE;
             flaw.spoil().accept(fields);
-            byte[] event = json(fields).getBytes(StandardCharsets.UTF_8);
+            byte[] event = Json.written(fields).getBytes(StandardCharsets.UTF_8);
             return new SimulatedRequest(event, fields, flaw, targets, timeout);
         }
 

@@ -3,6 +3,7 @@ package io.github.eventsourcemappingcleanup.handler.simulation;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedNetwork.ResponseUrl;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedTarget.Fate;
 import io.github.eventsourcemappingcleanup.handler.simulation.SimulatedTarget.Resource;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.Duration;
@@ -126,7 +127,7 @@ final class SimulatedStacks {
         request.resources().stream()
                 .filter(resource -> resource.fate() != Fate.DROPPED && resource.fate() != Fate.MOVED)
                 .forEach(resource -> definitions.put(resource.logicalId(), Map.of("Type", resource.type())));
-        return SimulatedRequest.json(Map.of("Resources", definitions));
+        return Json.written(Map.of("Resources", definitions));
     }
 
     private List<ListedResource> listed() {

@@ -3,11 +3,7 @@ package io.github.eventsourcemappingcleanup.testbed.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     /** Who asks, where nobody else is named. */
     static final String PROVIDER = "arn:aws:sts::123456789012:assumed-role/provider/provider";
-
-    private static final JSON WITH_NULLS = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
     private Answers() {}
 
@@ -42,21 +36,5 @@ final class Answers {
     static String notAuthorized(String principal, String action, String resource) {
         return "User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
                 + " because no identity-based policy allows the " + action + " action";
-    }
-
-    static String written(Map<String, ?> body) {
-        try {
-            return WITH_NULLS.asString(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Map<String, Object> parsed(String json) {
-        try {
-            return JSON.std.mapFrom(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -161,7 +161,7 @@ public final class ControlPlane implements HttpService {
             return LambdaErrors.tooManyRequests(Duration.ofSeconds(1));
         }
         return switch (operation) {
-            case CREATE -> create(Answers.parsed(request.text()), now);
+            case CREATE -> create(Json.parsed(request.text()), now);
             case LIST -> listing.page(request, habits.largestPage(), after -> listed(after, now));
             case DELETE -> there(uuid, now).map(found -> delete(found, now)).orElseGet(this::nothingToDelete);
             default -> there(uuid, now).map(found -> shown(200, found, now)).orElseGet(LambdaErrors::resourceNotFound);

@@ -94,7 +94,7 @@ final class Creation {
         for (String member : MEMBERS) {
             all.put(member, given.get(member));
         }
-        String object = Answers.written(all);
+        String object = Json.written(all);
         return object.substring(0, object.length() - 1);
     }
 

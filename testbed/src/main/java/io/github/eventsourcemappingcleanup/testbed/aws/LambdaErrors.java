@@ -79,6 +79,6 @@ public final class LambdaErrors {
     }
 
     private static Reply error(int status, String code, Map<String, Object> body) {
-        return Answers.json(status, Answers.written(body)).with("x-amzn-errortype", code);
+        return Answers.json(status, Json.written(body)).with("x-amzn-errortype", code);
     }
 }

@@ -39,7 +39,7 @@ public final class MappingView {
 
     /** All 33 members as they go over the wire, absent ones null. */
     public Map<String, @Nullable Object> configuration() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(Answers.parsed(json())));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(Json.parsed(json())));
     }
 
     String json() {

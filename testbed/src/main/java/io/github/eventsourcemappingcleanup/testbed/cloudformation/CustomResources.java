@@ -1,8 +1,6 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -35,11 +33,7 @@ public final class CustomResources {
                 .answer()
                 .thenApply(body -> AnswerJudge.judge(request, body))
                 .completeOnTimeout(NO_ANSWER, serviceTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            provider.accept(JSON.std.asString(request.event(presigned.url())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        provider.accept(Json.written(request.event(presigned.url())));
         return outcome;
     }
 }

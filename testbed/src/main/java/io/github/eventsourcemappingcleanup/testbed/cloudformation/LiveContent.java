@@ -1,10 +1,8 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.ListedResource;
 import io.github.eventsourcemappingcleanup.testbed.aws.StackContent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,7 @@ final class LiveContent implements StackContent {
 
     @Override
     public String templateBody() {
-        try {
-            return JSON.std.asString(template.get().json());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.written(template.get().json());
     }
 
     @Override

@@ -250,7 +250,7 @@ class RecordedAnswersTest {
     }
 
     private String create(Map<String, Object> request) {
-        return asked("POST", "", Answers.written(request));
+        return asked("POST", "", Json.written(request));
     }
 
     private String get(String uuid) {
@@ -279,7 +279,7 @@ class RecordedAnswersTest {
     }
 
     private static Map<String, Object> body(String answer) {
-        return Answers.parsed(answer.substring(answer.indexOf('{')));
+        return Json.parsed(answer.substring(answer.indexOf('{')));
     }
 
     private static String state(String answer) {

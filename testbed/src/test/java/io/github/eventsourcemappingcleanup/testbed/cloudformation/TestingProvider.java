@@ -2,11 +2,9 @@ package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.testbed.aws.Header;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -54,13 +52,9 @@ final class TestingProvider implements Consumer<String> {
 
     @Override
     public void accept(String event) {
-        try {
-            Map<String, Object> parsed = JSON.std.mapFrom(event);
-            events.add(parsed);
-            behaviour.accept(parsed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, Object> parsed = Json.parsed(event);
+        events.add(parsed);
+        behaviour.accept(parsed);
     }
 
     void succeed(Map<String, Object> event) {
@@ -76,15 +70,11 @@ final class TestingProvider implements Consumer<String> {
         for (String echoed : List.of("StackId", "RequestId", "LogicalResourceId")) {
             answer.put(echoed, event.get(echoed));
         }
-        try {
-            byte[] body = JSON.std.asString(answer).getBytes(UTF_8);
-            String target = String.valueOf(event.get("ResponseURL"))
-                    .substring(ENDPOINT.toString().length());
-            bucket.answer(new Request(
-                    "PUT", target, List.of(new Header("Content-Length", String.valueOf(body.length))), body));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] body = Json.written(answer).getBytes(UTF_8);
+        String target = String.valueOf(event.get("ResponseURL"))
+                .substring(ENDPOINT.toString().length());
+        bucket.answer(
+                new Request("PUT", target, List.of(new Header("Content-Length", String.valueOf(body.length))), body));
     }
 
     private static String id(Map<String, Object> event) {

@@ -1,12 +1,10 @@
 package io.github.eventsourcemappingcleanup.testbed.cloudformation;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.MovedClock;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +33,7 @@ final class TestingStack {
     }
 
     static Template parsed(String json) {
-        try {
-            return Template.of(JSON.std.mapFrom(json.replace('\'', '"')));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Template.of(Json.parsed(json.replace('\'', '"')));
     }
 
     /** As {@code "Queue DELETE_COMPLETE"}, from the last time on that the stack's status was this. */

@@ -4,18 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.eventsourcemappingcleanup.testbed.aws.AccountAndRegion;
 import io.github.eventsourcemappingcleanup.testbed.aws.ControlPlane;
 import io.github.eventsourcemappingcleanup.testbed.aws.Durations;
 import io.github.eventsourcemappingcleanup.testbed.aws.Header;
+import io.github.eventsourcemappingcleanup.testbed.aws.Json;
 import io.github.eventsourcemappingcleanup.testbed.aws.NewMapping;
 import io.github.eventsourcemappingcleanup.testbed.aws.Reply;
 import io.github.eventsourcemappingcleanup.testbed.aws.Request;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.ResourceDefinition;
 import io.github.eventsourcemappingcleanup.testbed.cloudformation.StackResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,15 +245,11 @@ class IamTest {
     }
 
     private static StackResource resource(String type, String logicalId, String physicalId, String properties) {
-        try {
-            return new StackResource(
-                    new ResourceDefinition(logicalId, type, Map.of(), Set.of(), false, false),
-                    physicalId,
-                    JSON.std.mapFrom("{" + properties.replace('\'', '"') + "}"),
-                    Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StackResource(
+                new ResourceDefinition(logicalId, type, Map.of(), Set.of(), false, false),
+                physicalId,
+                Json.parsed("{" + properties.replace('\'', '"') + "}"),
+                Map.of());
     }
 
     private static String document(String... statements) {
