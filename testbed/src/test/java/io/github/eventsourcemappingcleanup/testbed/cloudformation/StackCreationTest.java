@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -111,19 +109,6 @@ class StackCreationTest {
     }
 
     @Test
-    void failureWithOnFailureDeleteIsADeletion() {
-        stack.failCreation("Bad", "limit exceeded");
-
-        StackStatus end = stack.createOrDelete(template(
-                PROVIDER + "," + CLEANUP + "," + BAD.replace("'DependsOn': 'Provider'", "'DependsOn': 'Cleanup'")));
-
-        assertThat(end).isEqualTo(StackStatus.DELETE_COMPLETE);
-        assertThat(testing.statuses()).containsExactly("CREATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "DELETE_COMPLETE");
-        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Delete Cleanup");
-        assertThat(stack.existing()).isEmpty();
-    }
-
-    @Test
     void failureRollsBackWhatWasMade_againstTheOrder() {
         stack.failCreation("Bad", "limit exceeded");
 
@@ -167,29 +152,6 @@ class StackCreationTest {
         assertThat(stack.create(template(PROVIDER + "," + CLEANUP))).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
 
         assertThat((String) testing.lastEvent().get("PhysicalResourceId")).matches("shop-Cleanup-[0-9A-F]{12}");
-    }
-
-    @Test
-    void creationThatIsCutShortIsDeletedByAnIdThatIsMadeUp_andItsLateAnswerIsNotHeard() {
-        List<Map<String, Object>> unanswered = new ArrayList<>();
-        testing.provider.behave(event -> {
-            if (event.get("RequestType").equals("Create")) {
-                unanswered.add(event);
-            } else {
-                unanswered.forEach(testing.provider::succeed);
-                testing.provider.succeed(event);
-            }
-        });
-        stack.failCreation("Bad", "limit exceeded");
-
-        assertThat(stack.create(template(PROVIDER + "," + BAD + "," + CLEANUP)))
-                .isEqualTo(StackStatus.ROLLBACK_COMPLETE);
-
-        assertThat(stack.events())
-                .anyMatch(event -> event.what().equals("Cleanup CREATE_FAILED")
-                        && event.reason().equals("Resource creation cancelled"));
-        assertThat((String) testing.lastEvent().get("PhysicalResourceId")).matches("shop-Cleanup-[0-9A-F]{12}");
-        assertThat(stack.existing()).isEmpty();
     }
 
     @Test

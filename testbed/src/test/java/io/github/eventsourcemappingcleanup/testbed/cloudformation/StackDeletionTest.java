@@ -126,21 +126,6 @@ class StackDeletionTest {
     }
 
     @Test
-    void statusIsToldBeforeTheProviderIsAsked() {
-        List<String> told = new ArrayList<>();
-        stack.create(template(PROVIDER + "," + cleanup("Cleanup", "1")));
-        testing.provider.behave(event -> {
-            told.add(testing.describedStatus());
-            testing.provider.succeed(event);
-        });
-
-        stack.delete();
-
-        assertThat(told).containsExactly("DELETE_IN_PROGRESS");
-        assertThat(testing.describedStatus()).isEqualTo("DELETE_COMPLETE");
-    }
-
-    @Test
     void whatIsDeletedCanNotBeDeletedAgain() {
         stack.create(template(WORKER));
         stack.delete();

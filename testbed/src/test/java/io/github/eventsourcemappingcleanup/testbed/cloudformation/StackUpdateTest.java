@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StackUpdateTest {
     private static final String QUEUE = "'Queue': {'Type': 'AWS::SQS::Queue'}";
+    private static final String BAD = "'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Cleanup'}";
 
     private final TestingStack testing = new TestingStack();
     private final LiveStack stack = testing.stack;
@@ -208,6 +209,103 @@ class StackUpdateTest {
 
         assertThat(seen).isNotEmpty().doesNotContain(before);
         assertThat(stack.template().json()).isEqualTo(after.json());
+    }
+
+    @Test
+    void whatTheUpdateHadMadeIsDeletedInTheCleanUp() {
+        stack.create(template(PROVIDER));
+        stack.failCreation("Bad", "limit exceeded");
+
+        StackStatus end = stack.update(template(PROVIDER + "," + cleanup("a", 60) + "," + BAD));
+
+        assertThat(end).isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(testing.statuses())
+                .endsWith(
+                        "UPDATE_IN_PROGRESS",
+                        "UPDATE_ROLLBACK_IN_PROGRESS",
+                        "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+                        "UPDATE_ROLLBACK_COMPLETE");
+        assertThat(testing.eventsSince(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS))
+                .containsExactly(
+                        "Cleanup DELETE_IN_PROGRESS", "Cleanup DELETE_COMPLETE", "shop UPDATE_ROLLBACK_COMPLETE");
+        assertThat(stack.resources()).containsOnlyKeys("Provider");
+    }
+
+    @Test
+    void whatTheUpdateHadReplacedIsTheOldOneAgain() {
+        stack.create(template(PROVIDER + "," + named("AWS::SQS::Queue", "QueueName", "old") + "," + cleanup("a", 60)));
+        stack.failCreation("Bad", "limit exceeded");
+
+        stack.update(template(
+                PROVIDER + "," + named("AWS::SQS::Queue", "QueueName", "new") + "," + cleanup("b", 60) + "," + BAD));
+
+        assertThat(testing.provider.requests())
+                .containsExactly("Create Cleanup", "Update Cleanup", "Update Cleanup", "Delete Cleanup");
+        assertThat(testing.lastEvent()).containsEntry("PhysicalResourceId", "selecting-b");
+        assertThat(testing.lastEvents("ResourceProperties").get("Select")).isEqualTo("b");
+        assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-a");
+        assertThat(testing.physicalId("Thing")).endsWith("/old");
+        assertThat(stack.existing()).hasSize(3);
+        assertThat(testing.eventsSince(StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS))
+                .contains("Thing DELETE_COMPLETE");
+    }
+
+    @Test
+    void updateThatTheProviderRefusesIsFollowedByOneWithTheOldProperties() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        testing.provider.behaveIf(StackUpdateTest::selectsB, testing.provider::fail);
+
+        assertThat(stack.update(template(PROVIDER + "," + cleanup("b", 60))))
+                .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+
+        assertThat(testing.provider.requests()).containsExactly("Create Cleanup", "Update Cleanup", "Update Cleanup");
+        assertThat(testing.lastEvents("ResourceProperties").get("Select")).isEqualTo("a");
+        assertThat(testing.lastEvents("OldResourceProperties").get("Select")).isEqualTo("b");
+        assertThat(stack.resources().get("Cleanup").properties()).containsEntry("Select", "a");
+    }
+
+    @Test
+    void updateThatIsInProgressWhenAnotherFailsIsCancelled() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        stack.failCreation("Bad", "limit exceeded");
+        testing.provider.behaveIf(StackUpdateTest::selectsB, event -> {});
+
+        assertThat(stack.update(template(PROVIDER + "," + cleanup("b", 60)
+                        + ", 'Bad': {'Type': 'AWS::SNS::Topic', 'DependsOn': 'Provider'}")))
+                .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+
+        assertThat(stack.events())
+                .anyMatch(event -> event.what().equals("Cleanup UPDATE_FAILED")
+                        && event.reason().equals("Resource update cancelled"));
+        assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-a");
+    }
+
+    @Test
+    void anotherServiceTokenIsRefused() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+
+        stack.update(template(PROVIDER + ", 'Other': {'Type': 'AWS::Lambda::Function'},"
+                + cleanup("a", 60).replace("'Provider'", "'Other'")));
+
+        assertThat(stack.events())
+                .anyMatch(event -> event.what().equals("Cleanup UPDATE_FAILED")
+                        && event.reason().equals("Modifying service token is not allowed."));
+    }
+
+    @Test
+    void rollbackThatFailsEndsTheOperation_andTheStackCanStillBeDeleted() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        testing.provider.behave(testing.provider::fail);
+
+        assertThat(stack.update(template(PROVIDER + "," + cleanup("b", 60))))
+                .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+
+        testing.provider.behave(testing.provider::succeed);
+        assertThat(stack.delete()).isEqualTo(StackStatus.DELETE_COMPLETE);
+    }
+
+    private static boolean selectsB(Map<String, Object> event) {
+        return ((Map<?, ?>) event.get("ResourceProperties")).get("Select").equals("b");
     }
 
     private static String cleanup(String select, int seconds) {
