@@ -5,7 +5,6 @@ import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +53,7 @@ class RefusalTest {
                 refusal(builder -> {}, "No mapping is selected. Call functions(), eventSources() or uuids()."),
                 refusal(builder -> builder.functions().uuids(UUID), "functions() " + without),
                 refusal(builder -> builder.eventSources(), "eventSources() " + without),
-                refusal(Builder::uuids, "uuids() " + without),
+                refusal(EventSourceMappingCleanup.Builder::uuids, "uuids() " + without),
                 refusal(builder -> builder.eventSources(List.of()), "eventSources() " + without),
                 refusal(builder -> builder.functions((IFunction[]) null), "functions() was called with null."),
                 refusal(builder -> builder.uuids((String[]) null), "uuids() was called with null."),
@@ -84,13 +83,13 @@ class RefusalTest {
                         "The timeout is a token: its value is not known before the deployment. Pass whole seconds"));
     }
 
-    private static Arguments refusal(Consumer<Builder> selection, String message) {
+    private static Arguments refusal(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         return Arguments.of(selection, message);
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("wrongArguments")
-    void wrongArgumentIsRefused(Consumer<Builder> selection, String message) {
+    void wrongArgumentIsRefused(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertRefused(selection, "Stack/Cleanup: " + message);
     }
 
@@ -98,10 +97,12 @@ class RefusalTest {
     void nullAsScopeOrIdIsRefused() {
         String instead = "Pass the stack whose mappings are deleted with it, and an id: create(this, \"Cleanup\").";
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Builder.create(null, "Cleanup").build())
+                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(null, "Cleanup")
+                        .build())
                 .withMessage("EventSourceMappingCleanup: create() was called with null as scope. " + instead);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Builder.create(testing.stack(), null).build())
+                .isThrownBy(() -> EventSourceMappingCleanup.Builder.create(testing.stack(), null)
+                        .build())
                 .withMessage("EventSourceMappingCleanup: create() was called with null as id. " + instead);
     }
 
@@ -345,11 +346,12 @@ class RefusalTest {
                 .build();
     }
 
-    private void assertRefused(Consumer<Builder> selection, String message) {
+    private void assertRefused(Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertRefused(testing.stack(), selection, message);
     }
 
-    private static void assertRefused(Construct scope, Consumer<Builder> selection, String message) {
+    private static void assertRefused(
+            Construct scope, Consumer<EventSourceMappingCleanup.Builder> selection, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TestingStack.cleanup(scope, "Cleanup", selection))
                 .withMessageContaining(message);

@@ -4,7 +4,6 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +22,8 @@ import software.constructs.Construct;
 
 /** A new logical id is a new policy; the Delete of a replaced custom resource still finds the old one. */
 class ReplacementTest {
-    private static final BiConsumer<Builder, Function> FUNCTION = (builder, function) -> builder.functions(function);
+    private static final BiConsumer<EventSourceMappingCleanup.Builder, Function> FUNCTION =
+            (builder, function) -> builder.functions(function);
 
     private static String policy;
 
@@ -40,7 +40,7 @@ class ReplacementTest {
     }
 
     /** A function, its version and an alias of this one, all selected. */
-    private record Selected(CfnFunction function, CfnVersion version, CfnAlias alias) {}
+    record Selected(CfnFunction function, CfnVersion version, CfnAlias alias) {}
 
     static Stream<Consumer<Selected>> replacements() {
         return Stream.of(
@@ -96,12 +96,13 @@ class ReplacementTest {
                 .allSatisfy(id -> assertThat(id).hasSizeLessThanOrEqualTo(255));
     }
 
-    private static String policyOf(BiConsumer<Builder, Function> selection) {
+    private static String policyOf(BiConsumer<EventSourceMappingCleanup.Builder, Function> selection) {
         return policyOf(selection, selected -> {});
     }
 
     /** What is changed is changed after the cleanup is built: the hash is taken at the synthesis. */
-    private static String policyOf(BiConsumer<Builder, Function> selection, Consumer<Selected> change) {
+    private static String policyOf(
+            BiConsumer<EventSourceMappingCleanup.Builder, Function> selection, Consumer<Selected> change) {
         TestingStack testing = TestingStack.create();
         Function function = testing.function("Orders");
         TestingStack.resource(function).setFunctionName("orders");

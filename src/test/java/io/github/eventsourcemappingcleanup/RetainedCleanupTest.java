@@ -4,7 +4,6 @@ import static io.github.eventsourcemappingcleanup.TestingStack.QUEUE_ARN;
 import static io.github.eventsourcemappingcleanup.TestingStack.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
 import io.github.eventsourcemappingcleanup.TestingStack.AspectOf;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -70,13 +69,13 @@ class RetainedCleanupTest {
                                 + " priority after the Aspect that retains everything [ack: " + ID + "]");
     }
 
-    static Stream<Consumer<Builder>> notOfTheStack() {
+    static Stream<Consumer<EventSourceMappingCleanup.Builder>> notOfTheStack() {
         return Stream.of(builder -> builder.eventSources(QUEUE_ARN), builder -> builder.uuids(UUID));
     }
 
     @ParameterizedTest
     @MethodSource("notOfTheStack")
-    void whatIsNotOfTheStackIsWarnedOfWhereEverythingStays(Consumer<Builder> selection) {
+    void whatIsNotOfTheStackIsWarnedOfWhereEverythingStays(Consumer<EventSourceMappingCleanup.Builder> selection) {
         testing.cleanup(selection);
         RemovalPolicies.of(testing.stack()).retainOnUpdateOrDelete();
 

@@ -1,6 +1,5 @@
 package io.github.eventsourcemappingcleanup;
 
-import io.github.eventsourcemappingcleanup.EventSourceMappingCleanup.Builder;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -80,16 +79,17 @@ record TestingStack(App app, Stack stack) {
         return function(stack, id);
     }
 
-    EventSourceMappingCleanup cleanup(Consumer<Builder> selection) {
+    EventSourceMappingCleanup cleanup(Consumer<EventSourceMappingCleanup.Builder> selection) {
         return cleanup("Cleanup", selection);
     }
 
-    EventSourceMappingCleanup cleanup(String id, Consumer<Builder> selection) {
+    EventSourceMappingCleanup cleanup(String id, Consumer<EventSourceMappingCleanup.Builder> selection) {
         return cleanup(stack, id, selection);
     }
 
-    static EventSourceMappingCleanup cleanup(Construct scope, String id, Consumer<Builder> selection) {
-        Builder builder = Builder.create(scope, id);
+    static EventSourceMappingCleanup cleanup(
+            Construct scope, String id, Consumer<EventSourceMappingCleanup.Builder> selection) {
+        EventSourceMappingCleanup.Builder builder = EventSourceMappingCleanup.Builder.create(scope, id);
         selection.accept(builder);
         return builder.build();
     }

@@ -69,12 +69,8 @@ class WhatGoesTest {
 
     @Test
     void cleanupSelectsAnotherFunction_bothStay_soDoTheirMappings() {
-        create(stack -> {
-            other(stack);
-            cleanup(stack, "Cleanup", worker(stack));
-        });
-        add("of-worker", "Worker");
-        add("of-other", "Other");
+        create(WhatGoesTest::cleanupOfOneOfTwo);
+        addOfBoth();
 
         update(stack -> {
             worker(stack);
@@ -109,12 +105,8 @@ class WhatGoesTest {
 
     @Test
     void functionGoesWithItsCleanup_soDoItsMappings() {
-        create(stack -> {
-            other(stack);
-            cleanup(stack, "Cleanup", worker(stack));
-        });
-        add("of-worker", "Worker");
-        add("of-other", "Other");
+        create(WhatGoesTest::cleanupOfOneOfTwo);
+        addOfBoth();
 
         update(WhatGoesTest::other);
 
@@ -124,13 +116,9 @@ class WhatGoesTest {
     @Test
     void oneOfTwoFunctionsLeavesTheCleanup_andStays_soDoItsMappings() {
         create(stack -> cleanup(stack, "Cleanup", worker(stack), other(stack)));
-        add("of-worker", "Worker");
-        add("of-other", "Other");
+        addOfBoth();
 
-        update(stack -> {
-            other(stack);
-            cleanup(stack, "Cleanup", worker(stack));
-        });
+        update(WhatGoesTest::cleanupOfOneOfTwo);
 
         assertStay("of-worker", "of-other");
     }
@@ -138,8 +126,7 @@ class WhatGoesTest {
     @Test
     void oneOfTwoFunctionsLeavesTheStack_itsMappingsGo_thoseOfTheOtherStay() {
         create(stack -> cleanup(stack, "Cleanup", worker(stack), other(stack)));
-        add("of-worker", "Worker");
-        add("of-other", "Other");
+        addOfBoth();
 
         update(stack -> cleanup(stack, "Cleanup", worker(stack)));
 
@@ -302,10 +289,7 @@ class WhatGoesTest {
 
     @Test
     void functionIsMovedToAnotherStack_itsMappingsStay() {
-        create(stack -> {
-            other(stack);
-            cleanup(stack, "Cleanup", worker(stack));
-        });
+        create(WhatGoesTest::cleanupOfOneOfTwo);
         add("of-worker", "Worker");
         account.stack.moveTo(ANOTHER_STACK, account.resource("Worker").logicalId());
 
@@ -359,12 +343,8 @@ class WhatGoesTest {
 
     @Test
     void destroyAfterAFailedUpdate_mappingsOfTheSelectionThatWasRestoredGo() {
-        create(stack -> {
-            other(stack);
-            cleanup(stack, "Cleanup", worker(stack));
-        });
-        add("of-worker", "Worker");
-        add("of-other", "Other");
+        create(WhatGoesTest::cleanupOfOneOfTwo);
+        addOfBoth();
         account.stack.update(SynthesizedStack.of(stack -> {
             worker(stack);
             account.failCreationAfter(cleanup(stack, "Cleanup", other(stack)));
@@ -390,6 +370,11 @@ class WhatGoesTest {
         addReading(QUEUE, uuid, account.physicalId(function));
     }
 
+    private void addOfBoth() {
+        add("of-worker", "Worker");
+        add("of-other", "Other");
+    }
+
     private void addReading(String source, String uuid, String function) {
         account.plane.add(NewMapping.reading(source, function).uuid(uuid));
     }
@@ -400,6 +385,11 @@ class WhatGoesTest {
 
     private void assertReleased(String stackStatus) {
         assertThat(account.log()).anyMatch(line -> line.contains("\"kept\"") && line.contains(stackStatus));
+    }
+
+    private static void cleanupOfOneOfTwo(Stack stack) {
+        other(stack);
+        cleanup(stack, "Cleanup", worker(stack));
     }
 
     private static EventSourceMappingCleanup cleanup(Stack stack, String id, IFunction... functions) {
