@@ -270,7 +270,7 @@ final class SimulatedRun implements Time {
                 run.handle(world.request().event());
                 if (run.end != End.RETURNED && tries < MOST_TRIES) {
                     Duration pause = PAUSES[tries - 1].plus(random.seconds(0, 3));
-                    deliver(chain, tries + 1, run.now().plus(pause));
+                    deliver(chain, tries + 1, world.scheduler().now().plus(pause));
                 }
             });
         }
