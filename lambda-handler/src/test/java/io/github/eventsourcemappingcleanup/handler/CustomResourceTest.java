@@ -318,7 +318,7 @@ class CustomResourceTest {
         assertThat(time.now()).isBefore(start.plus(Duration.ofMinutes(1)));
     }
 
-    /** A parent that drops a nested stack, or rolls back, goes on: so do those that read from its queue. */
+    /** A parent that drops a nested stack, or rolls back, stays: so do those that read from its queue. */
     @ParameterizedTest
     @EnumSource(StackStatus.class)
     void delete_ofANestedStack_removesWhatIsExternal_onlyIfTheRootIsBeingDeletedToo(StackStatus root) {

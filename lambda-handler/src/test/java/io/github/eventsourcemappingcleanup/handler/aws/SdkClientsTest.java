@@ -75,7 +75,10 @@ class SdkClientsTest {
                         .hasValueSatisfying(agent -> assertThat(agent).contains("event-source-mapping-cleanup")));
     }
 
-    /** Calls that are not answered, or by drops, take the client's timeouts in real time: it would not end if one of the timeouts were missing. */
+    /**
+     * Calls that are not answered, or by drops, take the client's timeouts in real time: it would not end if one of the timeouts
+     * were missing.
+     */
     @Test
     @Tag("real-time")
     void callsThatAreGivenUp_whateverKeepsThem_leaveNoThreadBehind_andNoneInterrupted() throws Exception {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault of the API on each call, for minutes and for ever; in simulated time. */
+/** Each fault of the API on each call, for minutes and without end; in simulated time. */
 class ApiFaultsTest {
     private static final String QUEUE = "arn:aws:sqs:eu-west-1:111111111111:orders";
     private static final Duration TIMEOUT = SimulatedTeardown.TIMEOUT;

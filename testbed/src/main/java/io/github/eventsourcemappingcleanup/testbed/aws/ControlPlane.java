@@ -215,9 +215,9 @@ public final class ControlPlane implements HttpService {
     }
 
     private Reply nothingToDelete() {
-        return (habits.deleteOfGoneIsDenied()
+        return habits.deleteOfGoneIsDenied()
                 ? LambdaErrors.accessDenied("lambda:" + DELETE, "*")
-                : LambdaErrors.resourceNotFound());
+                : LambdaErrors.resourceNotFound();
     }
 
     private static Reply shown(int status, Mapping mapping, Instant now) {

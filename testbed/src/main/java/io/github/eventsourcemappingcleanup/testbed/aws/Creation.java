@@ -52,7 +52,7 @@ final class Creation {
                         mapping.functionArn().equals(functionArn) && sameSource(mapping.configuration(), request))
                 .findFirst()
                 .map(mapping -> conflict(kind.get(), functionArn, request) + mapping.uuid())
-                .map(message -> LambdaErrors.resourceConflict(message));
+                .map(LambdaErrors::resourceConflict);
     }
 
     Mapping fromRequest(Map<String, Object> request, Instant now) {

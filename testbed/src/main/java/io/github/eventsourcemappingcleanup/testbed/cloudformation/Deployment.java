@@ -10,6 +10,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * Makes what a template has and the stack has not, and changes what differs, or changes back what a failed update has changed;
@@ -55,7 +57,7 @@ final class Deployment {
         walk.untilOneFails(id -> {
             StackResource now = inventory.find(id).orElseThrow();
             StackResource resource = requireNonNull(before.get(id));
-            return change(now, resource, provisioner -> provisioner.restore(now, resource));
+            return change(now, resource, now, provisioner -> provisioner.restore(now, resource));
         });
         return !walk.hasFailed();
     }
@@ -72,7 +74,7 @@ final class Deployment {
                 .map(now -> {
                     StackResource resource =
                             new StackResource(definition, now.physicalId(), properties, now.attributes());
-                    return change(now, resource, provisioner -> provisioner.update(now, resource));
+                    return change(now, resource, resource, provisioner -> provisioner.update(now, resource));
                 })
                 .orElseGet(() -> create(new StackResource(definition, "", properties, Map.of())));
     }
@@ -81,27 +83,33 @@ final class Deployment {
         wanted.put(resource.logicalId(), resource);
         journal.resource(resource, CREATE_IN_PROGRESS, "");
         return new Walk.Step(
-                provisioners.of(resource.definition()).create(resource), outcome -> end(resource, outcome));
+                provisioners.of(resource.definition()).create(resource), outcome -> end(resource, resource, outcome));
     }
 
-    private Walk.Step change(StackResource now, StackResource resource, Provisioner.Change change) {
+    /** @param ifItFails what is there then */
+    private Walk.Step change(
+            StackResource now,
+            StackResource resource,
+            StackResource ifItFails,
+            Function<Provisioner, CompletableFuture<ResourceOutcome>> change) {
         if (now.isAs(resource)) {
             inventory.put(resource);
             return Walk.Step.done();
         }
         wanted.put(resource.logicalId(), resource);
         journal.resource(now, UPDATE_IN_PROGRESS, "");
-        return new Walk.Step(change.by(provisioners.of(resource.definition())), outcome -> end(resource, outcome));
+        return new Walk.Step(
+                change.apply(provisioners.of(resource.definition())), outcome -> end(resource, ifItFails, outcome));
     }
 
-    private Walk.End end(StackResource resource, ResourceOutcome outcome) {
+    private Walk.End end(StackResource resource, StackResource ifItFails, ResourceOutcome outcome) {
         if (outcome instanceof ResourceOutcome.Succeeded succeeded) {
             StackResource made = resource.made(succeeded);
             inventory.put(made);
             journal.resource(made, isNew(resource) ? CREATE_COMPLETE : UPDATE_COMPLETE, "");
             return Walk.End.DONE;
         }
-        fail(resource, (ResourceOutcome.Failed) outcome);
+        fail(ifItFails, (ResourceOutcome.Failed) outcome);
         return Walk.End.FAILED;
     }
 

@@ -4,7 +4,6 @@ import io.github.eventsourcemappingcleanup.testbed.aws.ResourceStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.StackStatus;
 import io.github.eventsourcemappingcleanup.testbed.aws.Stacks;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class Journal {
     private final Stacks stacks;
     private final InstantSource clock;
     private final Map<Key, State> last = new LinkedHashMap<>();
-    private final List<StackEvent> events = new ArrayList<>();
+    private final List<StackEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<StackEvent>> listeners = new CopyOnWriteArrayList<>();
 
     Journal(StackArn stack, Stacks stacks, InstantSource clock) {
@@ -46,7 +45,7 @@ final class Journal {
         listeners.add(listener);
     }
 
-    synchronized List<StackEvent> events() {
+    List<StackEvent> events() {
         return List.copyOf(events);
     }
 
@@ -66,9 +65,7 @@ final class Journal {
 
     void stack(StackStatus status) {
         if (status == StackStatus.UPDATE_IN_PROGRESS) {
-            synchronized (this) {
-                last.values().removeIf(State::isDeleted);
-            }
+            forgetDeleted();
         }
         stacks.put(stack.text(), status.name());
         add(new StackEvent(clock.instant(), stack.name(), stack.text(), status.name(), ""));
@@ -84,11 +81,13 @@ final class Journal {
         last.put(Key.of(resource), new State(resource, status));
     }
 
+    private synchronized void forgetDeleted() {
+        last.values().removeIf(State::isDeleted);
+    }
+
     /** The listeners may look at the stack, also from another thread: so no lock is held. */
     private void add(StackEvent event) {
-        synchronized (this) {
-            events.add(event);
-        }
+        events.add(event);
         listeners.forEach(listener -> listener.accept(event));
     }
 }

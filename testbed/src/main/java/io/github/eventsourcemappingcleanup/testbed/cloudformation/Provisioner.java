@@ -18,12 +18,6 @@ interface Provisioner {
     /** What a creation that failed has left behind, and must be deleted: its physical id; empty if nothing. */
     String leftBehind(StackResource wanted, String answeredId);
 
-    /** An update, or its rollback. */
-    @FunctionalInterface
-    interface Change {
-        CompletableFuture<ResourceOutcome> by(Provisioner provisioner);
-    }
-
     /** Who is asked for which resource. */
     record ByType(Provisioner ordinary, Provisioner custom) {
         Provisioner of(ResourceDefinition definition) {

@@ -293,6 +293,21 @@ class StackUpdateTest {
     }
 
     @Test
+    void whatARollbackFailedToRestoreIsStillTheReplacement() {
+        stack.create(template(PROVIDER + "," + cleanup("a", 60)));
+        stack.failCreation("Bad", "limit exceeded");
+        testing.provider.behaveIf(
+                event -> event.get("RequestType").equals("Update") && !selectsB(event), testing.provider::fail);
+
+        assertThat(stack.update(template(PROVIDER + "," + cleanup("b", 60) + "," + BAD)))
+                .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+
+        assertThat(testing.physicalId("Cleanup")).isEqualTo("selecting-b");
+        assertThat(stack.resources().get("Cleanup").properties()).containsEntry("Select", "b");
+        assertThat(stack.existing()).extracting(StackResource::physicalId).contains("selecting-a", "selecting-b");
+    }
+
+    @Test
     void rollbackThatFailsEndsTheOperation_andTheStackCanStillBeDeleted() {
         stack.create(template(PROVIDER + "," + cleanup("a", 60)));
         testing.provider.behave(testing.provider::fail);

@@ -34,7 +34,13 @@ final class TestingProvider implements Consumer<String> {
 
     /** Otherwise it succeeds. */
     void behaveIf(Predicate<Map<String, Object>> condition, Consumer<Map<String, Object>> other) {
-        behave(event -> (condition.test(event) ? other : (Consumer<Map<String, Object>>) this::succeed).accept(event));
+        behave(event -> {
+            if (condition.test(event)) {
+                other.accept(event);
+            } else {
+                succeed(event);
+            }
+        });
     }
 
     List<Map<String, Object>> events() {
